@@ -1,0 +1,188 @@
+import type { z } from 'zod'
+import type { OpenSocket, OutsideFetch } from '../lib/fetch.ts'
+import type { Author, Heard, HeardPost, Visibility } from '../model/post.ts'
+
+/**
+ * The contract of a network. A connector listens, and may send. It never sees the database:
+ * it is handed its settings, its saved cursor and the one door to outside addresses.
+ */
+export interface Connector<Settings = unknown> {
+  /** The channel kind: the folder's name, also in the database and the listening language (`channel:`). */
+  name: string
+  label: string
+  /** One sentence for the person who chooses a network. */
+  about: string
+  /**
+   * Checks and completes the settings of one channel; stored encrypted as one document. The form is drawn from it:
+   * every field carries `.meta({ label, help?, placeholder?, secret?: true, multiline?: true, made?: true })`.
+   * `made` fields are filled by us (keys, tokens) and never asked.
+   */
+  settings: z.ZodType<Settings>
+  can: Abilities
+  /**
+   * Which ids are unique together, e.g. `mastodon:example.social`. Two channels of one space share posts,
+   * so the same post heard twice is kept once.
+   */
+  idSpace(settings: Settings, channelId: string): string
+  /** Looks whether the settings work, before they are kept. Throws `Refusal` or `SignInNeeded` with a sentence. */
+  check(tools: Tools<Settings>): Promise<Checked>
+  /** What a person may do on this channel right now; from the settings or the instance. */
+  limits(settings: Settings): Limits
+  /**
+   * Yields batches, oldest first, starting after `tools.cursor`. A streaming network runs until it is cut or the
+   * signal aborts. A polled network yields what is new and returns how long to wait before it is asked again.
+   */
+  listen?(tools: Tools<Settings>): AsyncGenerator<Batch, Pause | void, void>
+  /** Everything around a post that the network gives: its parents and the answers under it, oldest first. */
+  readThread?(tools: Tools<Settings>, externalId: string): Promise<HeardPost[]>
+  /** Sends one message once. The same key never makes a second message. */
+  send?(tools: Tools<Settings>, message: Outgoing): Promise<SendOutcome>
+  /** Looks at the network whether a message with an unknown outcome is there. */
+  reconcile?(tools: Tools<Settings>, message: Outgoing): Promise<SendOutcome | { outcome: 'absent' }>
+  /** Sign-in by an address of the network and a code it gives back (OAuth). */
+  signIn?: SignIn
+}
+
+/** What the network can do, stated as data, so that a screen can say so without knowing the network. */
+export interface Abilities {
+  /** How posts come: an open line, asked again and again, or pushed to an address of ours. */
+  listens: 'stream' | 'poll' | 'pushed'
+  replies: boolean
+  privateReplies: boolean
+  edits: boolean
+  deletions: boolean
+  threads: boolean
+}
+
+/** `null` where the network sets none. */
+export interface Limits {
+  /** Longest reply, in characters as the network counts them. */
+  textLength: number | null
+  /** Hours after their last message in which we may answer. */
+  replyWindowHours: number | null
+  /** Why no answer can be sent with these settings, in a sentence; left out where it can. */
+  cannotReply?: string
+}
+
+export interface Tools<Settings> {
+  settings: Settings
+  /** As the last kept batch left it; `null` at the very first start. Opaque to everybody but the connector. */
+  cursor: unknown
+  fetch: OutsideFetch
+  /** The same door for WebSockets. */
+  openSocket: OpenSocket
+  signal: AbortSignal
+  /** Waits; ends early (by throwing) when the signal aborts. */
+  sleep(seconds: number): Promise<void>
+  now(): Date
+  /** A line for the channel's log that a person can read. */
+  note(sentence: string): void
+}
+
+export interface Batch {
+  heard: Heard[]
+  /** Where to go on once this batch is kept. JSON. */
+  cursor: unknown
+  /** Set when the connector is behind and reading old posts. */
+  behindSeconds?: number
+  /** Changed settings to keep (a moved feed address, a renewed token). */
+  settings?: unknown
+}
+
+export interface Pause {
+  waitSeconds: number
+}
+
+export interface Checked {
+  /** Who we are there, e.g. `@acme@example.social`, or the feed's title: shown in the list of channels. */
+  account: string
+  url?: string
+  /** Sentences worth knowing: "Search is not offered by this server". */
+  notes: string[]
+  /** Settings completed by the check (account id, length limit, feed address found on a page). */
+  settings?: unknown
+}
+
+export interface Outgoing {
+  /** Fixed when queued; the same for every try. */
+  key: string
+  replyId: string
+  conversationId: string
+  text: string
+  /** The person of ours who answers. */
+  author: { name: string }
+  /** The post it answers. */
+  inReplyTo: {
+    externalId: string
+    url?: string
+    author: Author
+    visibility: Visibility
+    /** The content warning or subject of the answered post. */
+    title?: string
+  }
+  audience: 'public' | 'private'
+  /** When it was first handed to the network. */
+  firstTriedAt: Date
+}
+
+/**
+ * - `sent`: the network has it.
+ * - `failed`: it never will; the sentence says why.
+ * - `retry`: it certainly was not accepted; try again later with the same key.
+ * - `unknown`: it may or may not be there; `reconcile` decides.
+ */
+export type SendOutcome =
+  | { outcome: 'sent'; externalId?: string; url?: string }
+  | { outcome: 'failed'; reason: string }
+  | { outcome: 'retry'; reason: string; afterSeconds?: number }
+  | { outcome: 'unknown'; reason: string }
+
+export interface SignIn {
+  /** `kept` is stored (encrypted) until the person comes back. `settings` is what was typed so far. */
+  begin(
+    tools: Pick<Tools<unknown>, 'fetch' | 'signal'>,
+    ask: { settings: unknown; redirectUri: string; state: string },
+  ): Promise<{ url: string; kept: unknown }>
+  finish(
+    tools: Pick<Tools<unknown>, 'fetch' | 'signal'>,
+    answer: { code: string; redirectUri: string; kept: unknown },
+  ): Promise<{ settings: unknown }>
+}
+
+/** Keeps the types of one connector together; at run time it is the object itself. */
+export function defineConnector<Settings>(connector: Connector<Settings>): Connector<Settings> {
+  return connector
+}
+
+/** The network asked us to come back later. The listener waits; nothing is wrong. */
+export class BackOff extends Error {
+  override name = 'BackOff'
+  readonly seconds: number
+
+  constructor(seconds: number, cause?: unknown) {
+    super(`asked to wait ${seconds} s`, { cause })
+    this.seconds = seconds
+  }
+}
+
+/** The credentials are not accepted any more (or lack a right). A person has to connect the channel again. */
+export class SignInNeeded extends Error {
+  override name = 'SignInNeeded'
+}
+
+/** The network says no, for good: a feed that is gone (410), a page that is no feed. The sentence is for a person. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  /** The setting at fault, where one is. */
+  readonly field: string | undefined
+
+  constructor(message: string, field?: string, cause?: unknown) {
+    super(message, { cause })
+    this.field = field
+  }
+}
+
+/** The saved place is not known to the network any more. The listener drops the cursor and starts afresh, and says so. */
+export class CursorLost extends Error {
+  override name = 'CursorLost'
+}
