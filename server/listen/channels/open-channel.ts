@@ -1,0 +1,43 @@
+import type { Connector, Tools } from '../../connectors/connector.ts'
+import { workIn } from '../../db/workspace.ts'
+import type { Database } from '../../db/database.ts'
+import type { ChannelParts } from './channel-parts.ts'
+import { keepNote } from './keep-note.ts'
+import { makeTools } from './make-tools.ts'
+import { connectorOf, readSettings } from './read-settings.ts'
+import { sealSettings, unsealSettings } from './sealed-settings.ts'
+
+export interface OpenedChannel {
+  connector: Connector
+  tools: Tools<unknown>
+  /** Seals settings that the connector changed (a renewed token, a moved address). */
+  seal(settings: unknown): Buffer
+}
+
+/** A connected channel with its settings opened and its place, ready to listen or to send. Throws when it is gone. */
+export async function openChannel(
+  db: Database,
+  parts: ChannelParts,
+  place: { workspaceId: string; id: string },
+  signal: AbortSignal,
+): Promise<OpenedChannel> {
+  const work = workIn(db, place.workspaceId)
+  const row = await work((tx) =>
+    tx
+      .selectFrom('channel')
+      .select(['kind', 'settings', 'cursor'])
+      .where('id', '=', place.id)
+      .where('removedAt', 'is', null)
+      .executeTakeFirst(),
+  )
+  if (!row) throw new Error('This channel is not connected any more.')
+  const connector = connectorOf(parts, row.kind)
+  const secrets = unsealSettings(parts.keyring, place, row.settings)
+  const note = (sentence: string) =>
+    void keepNote(work, { workspaceId: place.workspaceId, channelId: place.id, level: 'note', sentence })
+  return {
+    connector,
+    tools: makeTools(parts, { settings: readSettings(connector, secrets.settings), cursor: row.cursor, signal, note }),
+    seal: (settings) => sealSettings(parts.keyring, place, { ...secrets, settings }),
+  }
+}

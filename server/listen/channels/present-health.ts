@@ -1,0 +1,48 @@
+import type { ChannelView } from '../../../contract/channels.ts'
+import type { ChannelState } from '../../db/listening-tables.ts'
+
+interface HealthRow {
+  state: ChannelState
+  stateNote: string
+  stateSince: Date
+  lastHeardAt: Date | null
+  behindSeconds: number
+}
+
+/** How a channel is, with a sentence where something is the matter. */
+export function presentHealth(row: HealthRow): ChannelView['health'] {
+  return {
+    state: row.state,
+    sentence: sentenceOf(row),
+    since: row.stateSince.toISOString(),
+    lastHeardAt: row.lastHeardAt?.toISOString() ?? null,
+    behindSeconds: row.behindSeconds,
+  }
+}
+
+function sentenceOf({ state, stateNote, behindSeconds }: HealthRow): string {
+  switch (state) {
+    case 'ok':
+    case 'paused':
+      return ''
+    case 'limited':
+      return `The network asks us to wait until ${timeOf(stateNote)}. Nothing is lost: we go on from where we were.`
+    case 'catching_up':
+      return stateNote === '' || stateNote.startsWith('behind ')
+        ? `Reading what was written in the last ${spanOf(behindSeconds)}.`
+        : stateNote
+    case 'needs_sign_in':
+    case 'failing':
+      return stateNote === '' ? 'It does not answer. Nothing is lost: we go on from where we were.' : stateNote
+  }
+}
+
+function timeOf(written: string): string {
+  const at = new Date(written)
+  return Number.isNaN(at.getTime()) ? 'later' : `${at.toISOString().slice(11, 16)} UTC`
+}
+
+function spanOf(seconds: number): string {
+  if (seconds < 5_400) return `${Math.max(1, Math.round(seconds / 60))} minutes`
+  return seconds < 129_600 ? `${Math.round(seconds / 3_600)} hours` : `${Math.round(seconds / 86_400)} days`
+}
