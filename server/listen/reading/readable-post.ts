@@ -1,0 +1,10 @@
+import type { ReadablePost } from './reader.ts'
+
+/** A kept post as the readers take it. */
+export function readableFrom(post: { text: string; title: string | null; language: string | null }): ReadablePost {
+  return {
+    text: post.text,
+    ...(post.title !== null && { title: post.title }),
+    ...(post.language !== null && { language: post.language }),
+  }
+}
