@@ -1,0 +1,54 @@
+import type { Config } from './config.ts'
+import { consequences } from './consequences.ts'
+import type { Database } from './db/database.ts'
+import { jobs } from './jobs.ts'
+import type { ChannelParts } from './listen/channels/channel-parts.ts'
+import { listenedBy } from './listen/channels/listened-by.ts'
+import { mindChannels } from './listen/channels/mind-channels.ts'
+import { openChannel } from './listen/channels/open-channel.ts'
+import { makeTopicsInUse } from './listen/topics/topics-in-use.ts'
+import { runOutbox } from './outbox/run-outbox.ts'
+import { makePipeline } from './pipeline.ts'
+import { runConsequences } from './run-consequences.ts'
+import { runJobs } from './run-jobs.ts'
+import { runPipeline } from './run-pipeline.ts'
+
+export interface Roles {
+  /** Something new was said to be there; `undefined` where notices may have been missed. */
+  hear(what: string | undefined): void
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the loops of the roles this process has. Stopping goes in the order of the way: nothing new comes in, what is in
+ * hand is finished, what may go out goes out.
+ */
+export function startRoles({ db, config, channels }: { db: Database; config: Config; channels: ChannelParts }): Roles {
+  const has = (role: Config['roles'][number]) => config.roles.includes(role)
+  const listening = has('listen') ? mindChannels(db, listenedBy(db, channels)) : undefined
+  const pipeline = has('match') ? runPipeline(db, makePipeline(makeTopicsInUse())) : undefined
+  const outbox = has('tick')
+    ? runOutbox(db, { open: (workspaceId, id, signal) => openChannel(db, channels, { workspaceId, id }, signal) })
+    : undefined
+  const following = has('tick') ? runConsequences(db, consequences) : undefined
+  const clock = has('tick') ? runJobs(db, jobs) : undefined
+  const looks: Record<string, (() => void) | undefined> = {
+    channels: listening?.look,
+    posts: pipeline?.look,
+    outbox: outbox?.look,
+    events: following?.look,
+  }
+  return {
+    hear(what) {
+      if (what === undefined) for (const look of Object.values(looks)) look?.()
+      else looks[what]?.()
+    },
+    async stop() {
+      await listening?.stop()
+      await pipeline?.drain()
+      await outbox?.drain()
+      await following?.stop()
+      await clock?.stop()
+    },
+  }
+}
