@@ -1,0 +1,14 @@
+/** Texts of topics that other screens use too, and of the posts that topics found. */
+export const topics = {
+  'topics.one': 'Topic',
+  'topics.new': 'New topic',
+  'topics.purpose': 'Purpose',
+  'topics.action': 'We then',
+  'topics.trial.source': 'At the source',
+  'posts.title': 'Posts',
+  'posts.ofTopic': 'Matches of {name}',
+  'posts.ofChannel': 'Posts of {name}',
+  'posts.empty.title': 'Nothing heard yet.',
+  'posts.empty.text': 'New posts show up here as they come.',
+  'posts.conversation': 'Open the conversation',
+}
