@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs'
 import type { Reporter, TestCase, TestModule } from 'vitest/node'
 
-/** Ends with one plain line a person or a script can read; names every skipped test and says why. */
+/**
+ * Ends with one plain line a person or a script can read; names every skipped test and says why.
+ * Writes the files with a failed test, a line each, into the file that FAILED_FILES names.
+ */
 export default class PlainReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()])
@@ -9,6 +13,9 @@ export default class PlainReporter implements Reporter {
     for (const test of tests.filter(isSkipped)) console.log(`skipped: ${nameOf(test)}${reasonOf(test)}`)
     for (const module of broken) console.log(`did not run: ${module.relativeModuleId}`)
     for (const test of tests.filter((each) => each.result().state === 'failed')) console.log(`failed: ${nameOf(test)}`)
+    const list = process.env['FAILED_FILES']
+    const wrong = modules.filter((module) => module.state() === 'failed')
+    if (list && wrong.length > 0) writeFileSync(list, wrong.map((module) => module.relativeModuleId).join('\n'))
     const failed = count('failed') + broken.length + unhandledErrors.length
     console.log(`${count('passed')} passed, ${failed} failed`)
   }
