@@ -69,6 +69,8 @@ export const channelView = z.object({
   settings: z.record(z.string(), z.unknown()),
   /** Where others push to, or the page people open; null for networks that we ask. */
   inboundUrl: z.string().nullable(),
+  /** Where the network itself pushes to; to be entered there. */
+  hookUrl: z.string().nullable(),
   pageUrl: z.string().nullable(),
   createdAt: time,
   postsToday: z.number().int(),

@@ -20,6 +20,7 @@ import { shelfRoutes } from './listen/arrivals/routes.ts'
 import type { ChannelParts } from './listen/channels/channel-parts.ts'
 import { listRoutes } from './listen/lists/routes.ts'
 import { formDoors, type FormParts } from './listen/channels/form-doors.ts'
+import { hookDoors } from './listen/channels/hook-door.ts'
 import { inboundDoor } from './listen/channels/inbound-door.ts'
 import { channelRoutes } from './listen/channels/routes.ts'
 import { readingRoutes } from './listen/reading/routes.ts'
@@ -73,6 +74,7 @@ export function doorsOf(parts: DoorParts): Door[] {
     ...signInDoors(parts),
     ...invitationDoors(parts),
     inboundDoor(parts.openDoor, parts.takeIn),
+    ...hookDoors(parts),
     ...formDoors(parts),
     ...talkDoors(parts.db, parts.openTalk),
     healthDoor(parts.health),

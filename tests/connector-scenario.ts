@@ -1,4 +1,4 @@
-import type { Connector } from '../server/connectors/connector.ts'
+import type { Connector, Push } from '../server/connectors/connector.ts'
 
 /** What every connector is put through, by `connectors.test.ts`. */
 export const scenarioNames = [
@@ -11,6 +11,7 @@ export const scenarioNames = [
   '429 with Retry-After',
   'a cut line',
   'a slow line',
+  'an unsigned push',
   'a send repeated with the same key',
   'a send whose outcome is unknown',
 ] as const
@@ -45,6 +46,11 @@ export interface StandIn<Settings = unknown> {
   revoke?(): void
   /** What goes wrong with every exchange from now on; open streams meet it too. `undefined`: all is well again. */
   setTrouble(trouble: Trouble | undefined): void
+  /**
+   * What the network has pushed until now, oldest first, signed: `post`, `edit` and `remove` add to it. Needed by
+   * connectors that only hear by pushes; a connector that also listens may have it.
+   */
+  pushes?(): Push[]
   /** What our connector has posted there, oldest first. Needed by connectors that send. */
   sent?(): SentThere[]
   close(): Promise<void>

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { BackOff, Refusal, SignInNeeded } from '../server/connectors/connector.ts'
+import { BackOff, Refusal, SignInNeeded, Unsigned } from '../server/connectors/connector.ts'
 import type { Connector, Outgoing } from '../server/connectors/connector.ts'
 import { connectors } from '../server/connectors/registry.ts'
 import type { ConnectorScenario, ScenarioName, StandIn } from './connector-scenario.ts'
@@ -46,6 +46,7 @@ describe.each([...scenarios])('connector %s', (name, scenario) => {
     hear({
       connector,
       settings: network.settings,
+      pushes: network.pushes?.bind(network),
       cursor,
       until: (hearing) => ids.every((id) => idsOf(hearing).includes(id)),
     })
@@ -151,6 +152,20 @@ describe.each([...scenarios])('connector %s', (name, scenario) => {
       const after = await hearIds(network, during.cursor, second)
       expect(textsOf(after, second)).toHaveLength(1)
       expect([...idsOf(during), ...idsOf(after)]).not.toContain(first)
+    })
+
+  if (connector.receive)
+    scene('an unsigned push', async (network) => {
+      const id = network.post('signed by them')
+      const push = network.pushes?.().find((one) => one.body.includes('signed by them'))
+      if (!push || !connector.receive) throw new Error('the stand-in of a network that pushes needs pushes()')
+      const tools = makeTools(network.settings, null, AbortSignal.timeout(5000))
+      const { heard } = await connector.receive(tools, push)
+      expect(heard.map((one) => one.kind === 'post' && one.post.externalId)).toContain(id)
+      const altered = { ...push, body: Buffer.from(push.body.toString('utf8').replace('signed by', 'forged by')) }
+      await expect(async () => connector.receive!(tools, altered)).rejects.toThrow(Unsigned)
+      const bare = { ...push, headers: new Headers() }
+      await expect(async () => connector.receive!(tools, bare)).rejects.toThrow(Unsigned)
     })
 
   scene('a send repeated with the same key', async (network) => {

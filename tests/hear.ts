@@ -1,4 +1,4 @@
-import type { Batch, Connector, Pause, Tools } from '../server/connectors/connector.ts'
+import type { Batch, Connector, Pause, Push, Tools } from '../server/connectors/connector.ts'
 import { makeOutsideFetch } from '../server/lib/fetch.ts'
 import { makeOutsideSocket } from '../server/lib/open-socket.ts'
 import type { Heard } from '../server/model/post.ts'
@@ -43,6 +43,8 @@ export interface Hearing {
 interface Listening<Settings> {
   connector: Connector<Settings>
   settings: Settings
+  /** What the network has pushed until now, for a connector that hears by nothing else. */
+  pushes?: (() => Push[]) | undefined
   cursor: unknown
   /** Listening ends when this holds. */
   until(hearing: Hearing): boolean
@@ -74,6 +76,7 @@ async function listenOnce<Settings>(
 ): Promise<void> {
   const once = new AbortController()
   const tools = makeTools(given.settings, hearing.cursor, AbortSignal.any([stop.signal, once.signal]))
+  if (!given.connector.listen && given.connector.receive) return takePushes(given, hearing, tools)
   const lines = given.connector.listen?.(tools)
   if (!lines) throw new Error(`${given.connector.name} does not listen`)
   try {
@@ -94,6 +97,25 @@ async function listenOnce<Settings>(
     once.abort(new Error('heard enough'))
     await lines.return(undefined).catch(() => {})
   }
+}
+
+/** The cursor of a connector that is pushed to is how many pushes it has taken. */
+async function takePushes<Settings>(
+  { connector, pushes }: Listening<Settings>,
+  hearing: Hearing,
+  tools: Tools<Settings>,
+): Promise<void> {
+  const taken = typeof hearing.cursor === 'number' ? hearing.cursor : 0
+  const push = pushes?.()[taken]
+  if (!push || !connector.receive) return
+  try {
+    const { heard } = await connector.receive(tools, push)
+    hearing.heard.push(...heard)
+    hearing.batches.push({ heard, cursor: taken + 1 })
+  } catch (error) {
+    hearing.errors.push(error)
+  }
+  hearing.cursor = taken + 1
 }
 
 function describe({ heard, errors }: Hearing): string {

@@ -33,6 +33,11 @@ export interface Connector<Settings = unknown> {
    * signal aborts. A polled network yields what is new and returns how long to wait before it is asked again.
    */
   listen?(tools: Tools<Settings>): AsyncGenerator<Batch, Pause | void, void>
+  /**
+   * Takes in what the network pushes to the channel's own address, `/hooks/KEY`; such an address is made for every
+   * channel of a network that has this. Pure but for `tools.fetch`. Throws `Unsigned` where the push is not the network's.
+   */
+  receive?(tools: PushTools<Settings>, push: Push): Promise<Taken>
   /** Everything around a post that the network gives: its parents and the answers under it, oldest first. */
   readThread?(tools: Tools<Settings>, externalId: string): Promise<HeardPost[]>
   /** Sends one message once. The same key never makes a second message. */
@@ -77,6 +82,27 @@ export interface Tools<Settings> {
   now(): Date
   /** A line for the channel's log that a person can read. */
   note(sentence: string): void
+}
+
+/** What a push is taken in with; there is no cursor and no waiting. */
+export type PushTools<Settings> = Pick<Tools<Settings>, 'settings' | 'fetch' | 'signal' | 'now' | 'note'>
+
+/** A request that the network made to the channel's own address. */
+export interface Push {
+  method: 'GET' | 'POST'
+  /** The whole address as the network called it; some networks sign it. */
+  url: string
+  headers: Headers
+  /** The raw bytes, as they were signed. */
+  body: Buffer
+}
+
+export interface Taken {
+  heard: Heard[]
+  /** The network's own id of this push: the same again is kept once. Left out: told apart by its bytes. */
+  id?: string
+  /** What the network wants to be told; 200 and nothing where left out. */
+  answer?: { status?: number; type?: string; text: string }
 }
 
 export interface Batch {
@@ -168,6 +194,11 @@ export class BackOff extends Error {
 /** The credentials are not accepted any more (or lack a right). A person has to connect the channel again. */
 export class SignInNeeded extends Error {
   override name = 'SignInNeeded'
+}
+
+/** A push that does not carry the network's signature; the sentence says what is missing. */
+export class Unsigned extends Error {
+  override name = 'Unsigned'
 }
 
 /** The network says no, for good: a feed that is gone (410), a page that is no feed. The sentence is for a person. */

@@ -26,7 +26,7 @@ export function makeHttp(parts: HttpParts): Hono<HttpEnv> {
   serveDoors(http, { ...parts, doors: [...parts.doors, describeApi(parts)] })
   serveRoutes(http, parts)
   const allowed = allowedMethods(parts)
-  for (const ours of ['/api/*', '/in/*', '/health']) http.all(ours, (c) => refuseUnknown(c, allowed(c.req.path)))
+  for (const ours of ['/api/*', '/in/*', '/hooks/*', '/health']) http.all(ours, (c) => refuseUnknown(c, allowed(c.req.path)))
   http.all('/api', (c) => refuseUnknown(c, []))
   serveWeb(http, parts.webFolder)
   http.notFound((c) => presentProblem(new Problem(404, 'not_found', 'There is nothing at this address.'), traceOf(c)))

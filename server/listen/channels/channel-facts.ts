@@ -11,7 +11,7 @@ export function channelFacts(
   const settings = readSettings(connector, unsealSettings(parts.keyring, channel, channel.settings).settings)
   return {
     label: connector.label,
-    isOwnPlace: connector.can.listens === 'pushed',
+    isOwnPlace: connector.can.listens === 'pushed' && !connector.receive,
     replies: connector.can.replies && connector.send !== undefined,
     privateReplies: connector.can.privateReplies,
     ...connector.limits(settings),

@@ -68,7 +68,7 @@ export async function keepChannel(tx: Tx, parts: Pick<ChannelParts, 'keyring'>, 
   const { who, wanted, connector, checked } = keeping
   await refuseUnfit(tx, wanted)
   const place = { workspaceId: who.workspaceId, id: newId() }
-  const doorKey = connector.can.listens === 'pushed' ? makeDoorKey() : undefined
+  const doorKey = connector.can.listens === 'pushed' || connector.receive ? makeDoorKey() : undefined
   const row = {
     ...place,
     kind: connector.name,

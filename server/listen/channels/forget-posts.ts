@@ -4,8 +4,8 @@ import type { Arrival } from './announce-arrivals.ts'
 import type { KeepingChannel } from './keeping-channel.ts'
 
 /**
- * Deleted there, deleted here: the words, the name and all versions go, and so do matches, readings, marks, examples and
- * search words. What stays is the key, so that a late page cannot bring the post back. Returns what was there to forget.
+ * Deleted there, deleted here: the words, the name and all versions go, and so do matches, readings, what people
+ * said of them, marks, examples and search words. What stays is the key, so that a late page cannot bring the post back. Returns what was there to forget.
  */
 export async function forgetPosts(tx: Tx, channel: KeepingChannel, externalIds: string[]): Promise<Arrival[]> {
   if (externalIds.length === 0) return []
@@ -66,6 +66,7 @@ async function wipe(tx: Tx, workspaceId: string, postId: string, postedAt: Date)
     'match',
     'reading',
     'correction',
+    'correctionCopy',
     'shelvedPost',
     'topicMark',
     'topicExample',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ChannelView } from '../../../contract/channels.ts'
+import type { Connector } from '../../connectors/connector.ts'
 import type { ChannelParts } from './channel-parts.ts'
 import type { ChannelRow } from './channel-store.ts'
 import { hiddenNames } from './draw-fields.ts'
@@ -36,7 +37,7 @@ export function presentChannel(parts: ChannelParts, row: ChannelRow, beside: Bes
     can: connector.can,
     department: row.departmentId === null ? null : { id: row.departmentId, name: row.departmentName ?? '' },
     settings: Object.fromEntries(shown),
-    ...addresses(row.kind, doorKey, beside),
+    ...addresses(connector, doorKey, beside),
     createdAt: row.createdAt.toISOString(),
     postsToday: beside.postsToday,
     may: { change: beside.mayChange },
@@ -44,8 +45,12 @@ export function presentChannel(parts: ChannelParts, row: ChannelRow, beside: Bes
 }
 
 /** A signed address is shown to those who may change the channel; a page is there for everybody. */
-function addresses(kind: string, doorKey: string | undefined, { origin, mayChange }: Beside) {
-  if (doorKey === undefined) return { inboundUrl: null, pageUrl: null }
-  if (kind === 'form') return { inboundUrl: null, pageUrl: `${origin}/forms/${doorKey}` }
-  return { inboundUrl: mayChange ? `${origin}/in/${doorKey}` : null, pageUrl: null }
+function addresses(connector: Connector, doorKey: string | undefined, { origin, mayChange }: Beside) {
+  const none = { inboundUrl: null, hookUrl: null, pageUrl: null }
+  if (doorKey === undefined) return none
+  if (connector.name === 'form') return { ...none, pageUrl: `${origin}/forms/${doorKey}` }
+  if (!mayChange) return none
+  return connector.receive
+    ? { ...none, hookUrl: `${origin}/hooks/${doorKey}` }
+    : { ...none, inboundUrl: `${origin}/in/${doorKey}` }
 }

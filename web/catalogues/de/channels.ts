@@ -78,6 +78,8 @@ export const channels: Record<keyof typeof english, string> = {
   'channels.secretKept': 'Gespeichert. Tippen, um es zu ersetzen.',
   'channels.inboundUrl': 'Adresse zum Hinschicken',
   'channels.inboundUrl.help': 'Beiträge als JSON hierher schicken, unterschrieben nach Standard Webhooks.',
+  'channels.hookUrl': 'Adresse für das Netz',
+  'channels.hookUrl.help': 'Bei {network} als Webhook-Adresse eintragen. Neues kommt dann sofort.',
   'channels.secret': 'Geheimnis zum Unterschreiben',
   'channels.secret.once': 'Dieses Geheimnis wird nur einmal gezeigt. Bewahre es dort auf, wo euer Programm es findet.',
   'channels.pageUrl': 'Adresse der Seite',

@@ -74,6 +74,8 @@ export const channels = {
   'channels.secretKept': 'Kept. Type to replace it.',
   'channels.inboundUrl': 'Address to push to',
   'channels.inboundUrl.help': 'Send posts here as JSON, signed by Standard Webhooks.',
+  'channels.hookUrl': 'Address for the network',
+  'channels.hookUrl.help': 'Enter it at {network} as the address for webhooks. News then comes at once.',
   'channels.secret': 'Signing secret',
   'channels.secret.once': 'This secret is shown once. Keep it where your program finds it.',
   'channels.pageUrl': 'Address of the page',

@@ -8,6 +8,14 @@ export function InboundAddress({ channel, secret }: { channel: ChannelView; secr
   const t = useText()
   if (channel.pageUrl !== null)
     return <CopyField label={t('channels.pageUrl')} value={channel.pageUrl} help={t('channels.pageUrl.help')} />
+  if (channel.hookUrl !== null)
+    return (
+      <CopyField
+        label={t('channels.hookUrl')}
+        value={channel.hookUrl}
+        help={t('channels.hookUrl.help', { network: channel.label })}
+      />
+    )
   if (channel.inboundUrl === null) return null
   return (
     <div className="flex flex-col gap-4">
