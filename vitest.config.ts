@@ -6,6 +6,7 @@ export default defineConfig({
       'server/**/*.test.ts',
       'contract/**/*.test.ts',
       'scripts/**/*.test.ts',
+      'train/**/*.test.ts',
       'web/**/*.test.{ts,tsx}',
       'tests/*.test.ts',
       'tests/faults/*.test.ts',
