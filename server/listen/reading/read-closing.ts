@@ -3,6 +3,7 @@ import { closingCues } from './cues/closing.ts'
 import { indexCues } from './cues/weigh-cues.ts'
 import type { Reader } from './reader.ts'
 import { rounded } from './round-confidence.ts'
+import { viewOf } from './view-of-cut.ts'
 
 const cues = indexCues(closingCues)
 
@@ -17,7 +18,8 @@ const longestThanks = 60
 export const closing: Reader = {
   name: 'closing',
   version: '1',
-  read(view, soFar) {
+  read(cut, soFar) {
+    const view = viewOf(cut)
     const found = cues.weigh(view, languageFor(soFar['language']?.label, view.words))
     if (!found) return { label: unknownLabel, confidence: 0, evidence: [] }
     const failing = found.get('still_failing')

@@ -3,6 +3,7 @@ import { intentCues } from './cues/intent.ts'
 import { indexCues } from './cues/weigh-cues.ts'
 import type { Reader } from './reader.ts'
 import { rounded } from './round-confidence.ts'
+import { viewOf } from './view-of-cut.ts'
 
 const cues = indexCues(intentCues)
 const line = 0.6
@@ -11,8 +12,8 @@ const line = 0.6
 export const intent: Reader = {
   name: 'intent',
   version: '1',
-  read(view, soFar) {
-    const found = cues.weigh(view, soFar['language']?.label ?? '')
+  read(cut, soFar) {
+    const found = cues.weigh(viewOf(cut), soFar['language']?.label ?? '')
     if (!found) return { label: unknownLabel, confidence: 0, evidence: [] }
     // A complaint put as a question is a complaint first.
     const order = ['complaint', 'praise', 'question']

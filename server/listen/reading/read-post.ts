@@ -1,9 +1,10 @@
 import type { Reading, Readings } from '../../model/reading.ts'
-import { viewPost } from '../matching/view-post.ts'
+import { cutPost } from './cut-post.ts'
 import { closing } from './read-closing.ts'
 import { intent } from './read-intent.ts'
 import { urgency } from './read-urgency.ts'
-import type { ReadablePost, Reader } from './reader.ts'
+import type { ReadablePost } from './readable-post.ts'
+import type { Reader } from './reader.ts'
 import { sentiment } from './sentiment/read-sentiment.ts'
 
 /** Every reader but that of the language, which the others are told. */
@@ -16,21 +17,9 @@ export async function readPost(
   language: () => Promise<Reading>,
 ): Promise<Readings> {
   const readings: Readings = { language: await language() }
-  const { title, text } = post
-  const view = viewPost({
-    text: withoutAddresses(text),
-    ...(title !== undefined && { title: withoutAddresses(title) }),
-  })
+  const cut = cutPost(post)
   for (const reader of chosen) {
-    readings[reader.name] = { ...reader.read(view, readings), reader: `${reader.name}@${reader.version}` }
+    readings[reader.name] = { ...reader.read(cut, readings), reader: `${reader.name}@${reader.version}` }
   }
   return readings
-}
-
-/** Blanks out addresses and handles, whose words are nobody's opinion; everything else keeps its place. */
-function withoutAddresses(text: string): string {
-  if (!/:\/\/|@|www\./.test(text)) return text
-  return text.replaceAll(/\bhttps?:\/\/\S+|\bwww\.\S+|(?<![\p{L}\p{N}_])@[\p{L}\p{N}_.-]+/giu, (address) =>
-    ' '.repeat(address.length),
-  )
 }

@@ -3,6 +3,7 @@ import { urgencyCues } from './cues/urgency.ts'
 import { indexCues } from './cues/weigh-cues.ts'
 import type { Reader } from './reader.ts'
 import { rounded } from './round-confidence.ts'
+import { viewOf } from './view-of-cut.ts'
 
 const cues = indexCues(urgencyCues)
 const line = 0.6
@@ -11,8 +12,8 @@ const line = 0.6
 export const urgency: Reader = {
   name: 'urgency',
   version: '1',
-  read(view, soFar) {
-    const found = cues.weigh(view, soFar['language']?.label ?? '')
+  read(cut, soFar) {
+    const found = cues.weigh(viewOf(cut), soFar['language']?.label ?? '')
     if (!found) return { label: unknownLabel, confidence: 0, evidence: [] }
     const high = found.get('high')
     if (high && high.weight >= line) return { label: 'high', confidence: rounded(high.weight), evidence: high.evidence }

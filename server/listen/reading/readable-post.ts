@@ -1,4 +1,10 @@
-import type { ReadablePost } from './reader.ts'
+/** What a reader needs of a post. */
+export interface ReadablePost {
+  text: string
+  title?: string
+  /** BCP 47, as the source states it. */
+  language?: string
+}
 
 /** A kept post as the readers take it. */
 export function readableFrom(post: { text: string; title: string | null; language: string | null }): ReadablePost {

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../model/reading.ts'
 import { unknownLabel } from '../../../model/reading.ts'
 import type { PostView } from '../../matching/view-post.ts'
 import type { Reader } from '../reader.ts'
+import { viewOf } from '../view-of-cut.ts'
 import { emojiWeightOf, lexicons } from './lexicon.ts'
 import type { Lexicon } from './lexicon.ts'
 
@@ -12,7 +13,8 @@ import type { Lexicon } from './lexicon.ts'
 export const sentiment: Reader = {
   name: 'sentiment',
   version: '1',
-  read(view, soFar) {
+  read(cut, soFar) {
+    const view = viewOf(cut)
     const lexicon = lexicons[soFar['language']?.label ?? '']
     const found = lexicon ? weighWords(view, lexicon) : weighEmoji(view)
     found.push(...weighEmoticons(view))
