@@ -1,6 +1,6 @@
 import type { Reading } from '../../../model/reading.ts'
 import { unknownLabel } from '../../../model/reading.ts'
-import type { ReadablePost } from '../reader.ts'
+import type { ReadablePost } from '../readable-post.ts'
 import { readScript } from './read-script.ts'
 
 const reader = 'language@1'
