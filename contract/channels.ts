@@ -114,6 +114,17 @@ export const channelNoteView = z.object({
   sentence: z.string(),
 })
 export const channelNotePage = pageOf(channelNoteView)
+/** A budget of a channel: the network's or our own. `price` where a unit costs money. */
+export const channelMeter = z.object({
+  label: z.string(),
+  unit: z.string(),
+  used: z.number().int(),
+  most: z.number().int(),
+  endsAt: time,
+  price: z.object({ perUnit: z.number(), currency: z.string() }).nullable(),
+})
+export type ChannelMeter = z.infer<typeof channelMeter>
+export const channelMeterPage = pageOf(channelMeter)
 export const opmlBody = z.strictObject({ opml: z.string().max(5_000_000) })
 export const opmlAnswer = z.object({
   made: z.number().int(),

@@ -26,6 +26,7 @@ export function makeTools<Settings>(settings: Settings, cursor: unknown, signal:
     },
     now: () => new Date(),
     note: () => {},
+    spend: () => Promise.resolve(),
   }
 }
 

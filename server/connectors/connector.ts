@@ -26,6 +26,8 @@ export interface Connector<Settings = unknown> {
   idSpace(settings: Settings, channelId: string): string
   /** Looks whether the settings work, before they are kept. Throws `Refusal` or `SignInNeeded` with a sentence. */
   check(tools: Tools<Settings>): Promise<Checked>
+  /** What may be used in which time; shared by all channels of the same scope, over processes and restarts. */
+  budgets?(settings: Settings): Budget[]
   /** What a person may do on this channel right now; from the settings or the instance. */
   limits(settings: Settings): Limits
   /**
@@ -82,6 +84,11 @@ export interface Tools<Settings> {
   now(): Date
   /** A line for the channel's log that a person can read. */
   note(sentence: string): void
+  /**
+   * Takes units out of the budgets of this name (all of them where none is named) before they are used; negative gives
+   * back. Throws `BackOff` when one is used up, until it begins anew.
+   */
+  spend(units: number, name?: string): Promise<void>
 }
 
 /** What a push is taken in with; there is no cursor and no waiting. */
@@ -103,6 +110,25 @@ export interface Taken {
   id?: string
   /** What the network wants to be told; 200 and nothing where left out. */
   answer?: { status?: number; type?: string; text: string }
+}
+
+/** Seconds, or a day or month by the calendar of a place (IANA time zone). */
+export type BudgetWindow = number | { every: 'day' | 'month'; zone: string }
+
+/** So much may be used in so much time: a rate of the network's, a quota, or money that we allow ourselves. */
+export interface Budget {
+  /** Which channels share it: the account or program that the network counts, such as `x:app 77`. */
+  scope: string
+  /** Told apart within the scope; also kept. */
+  name: string
+  /** For people: "The daily budget". */
+  label: string
+  /** What is counted, for people: `posts read`, `quota units`, `requests`. */
+  unit: string
+  most: number
+  window: BudgetWindow
+  /** What a unit costs, where it costs money. */
+  price?: { perUnit: number; currency: string }
 }
 
 export interface Batch {
@@ -185,9 +211,13 @@ export class BackOff extends Error {
   override name = 'BackOff'
   readonly seconds: number
 
-  constructor(seconds: number, cause?: unknown) {
-    super(`asked to wait ${seconds} s`, { cause })
+  /** Why, where it is not the network that asks: a budget is used up. */
+  readonly why: string | undefined
+
+  constructor(seconds: number, cause?: unknown, why?: string) {
+    super(why ?? `asked to wait ${seconds} s`, { cause })
     this.seconds = seconds
+    this.why = why
   }
 }
 

@@ -19,6 +19,7 @@ import type {
   SnoozeTable,
   TapTable,
 } from './answering-tables.ts'
+import type { MeterTable } from './channel-tables.ts'
 import type { IdempotencyTable, InboundReceiptTable } from './edge-tables.ts'
 import type {
   ChannelNoteTable,
@@ -58,6 +59,7 @@ export interface Tables {
   apiKey: ApiKeyTable
   channel: ChannelTable
   channelNote: ChannelNoteTable
+  meter: MeterTable
   signInAttempt: SignInAttemptTable
   postKey: PostKeyTable
   post: PostTable

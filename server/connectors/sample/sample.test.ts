@@ -18,6 +18,7 @@ function makeTools(seed: string, cursor: unknown = null): Tools<{ place: 'social
     sleep: (seconds) => Promise.resolve(void (now += seconds * 1000)),
     now: () => new Date(now),
     note: () => {},
+    spend: () => Promise.resolve(),
   }
 }
 

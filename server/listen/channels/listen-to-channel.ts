@@ -89,7 +89,8 @@ export function decideAfter(error: unknown, failures: number): Consequence {
   const sentence = error instanceof Error ? error.message : String(error)
   if (error instanceof BackOff) {
     const until = later(error.seconds).toISOString()
-    return { state: { state: 'limited', note: until }, failures, waitSeconds: error.seconds }
+    const note = error.why === undefined ? until : `${until} ${error.why}`
+    return { state: { state: 'limited', note }, failures, waitSeconds: error.seconds }
   }
   if (error instanceof SignInNeeded)
     return { state: { state: 'needs_sign_in', note: sentence }, failures, waitSeconds: 0, needsPerson: true }

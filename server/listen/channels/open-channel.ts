@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts'
 import type { ChannelParts } from './channel-parts.ts'
 import { keepNote } from './keep-note.ts'
 import { makeTools } from './make-tools.ts'
+import { spendingOf } from './meters/spending-of.ts'
 import { connectorOf, readSettings } from './read-settings.ts'
 import { sealSettings, unsealSettings } from './sealed-settings.ts'
 
@@ -33,11 +34,18 @@ export async function openChannel(
   if (!row) throw new Error('This channel is not connected any more.')
   const connector = connectorOf(parts, row.kind)
   const secrets = unsealSettings(parts.keyring, place, row.settings)
-  const note = (sentence: string) =>
-    void keepNote(work, { workspaceId: place.workspaceId, channelId: place.id, level: 'note', sentence })
+  const write = (level: 'note' | 'warning', sentence: string) =>
+    void keepNote(work, { workspaceId: place.workspaceId, channelId: place.id, level, sentence })
+  const note = (sentence: string) => write('note', sentence)
+  const settings = readSettings(connector, secrets.settings)
+  const spend = spendingOf(work, {
+    workspaceId: place.workspaceId,
+    budgets: connector.budgets?.(settings) ?? [],
+    warn: (sentence) => write('warning', sentence),
+  })
   return {
     connector,
-    tools: makeTools(parts, { settings: readSettings(connector, secrets.settings), cursor: row.cursor, signal, note }),
+    tools: makeTools(parts, { settings, cursor: row.cursor, signal, note, spend }),
     seal: (settings) => sealSettings(parts.keyring, place, { ...secrets, settings }),
   }
 }

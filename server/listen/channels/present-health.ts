@@ -26,7 +26,7 @@ function sentenceOf({ state, stateNote, behindSeconds }: HealthRow): string {
     case 'paused':
       return ''
     case 'limited':
-      return `The network asks us to wait until ${timeOf(stateNote)}. Nothing is lost: we go on from where we were.`
+      return limitedSentence(stateNote)
     case 'catching_up':
       return stateNote === '' || stateNote.startsWith('behind ')
         ? `Reading what was written in the last ${spanOf(behindSeconds)}.`
@@ -35,6 +35,15 @@ function sentenceOf({ state, stateNote, behindSeconds }: HealthRow): string {
     case 'failing':
       return stateNote === '' ? 'It does not answer. Nothing is lost: we go on from where we were.' : stateNote
   }
+}
+
+/** The note holds until when, and why where it is not the network that asks. */
+function limitedSentence(note: string): string {
+  const [until = '', ...why] = note.split(' ')
+  const reason = why.join(' ')
+  return reason === ''
+    ? `The network asks us to wait until ${timeOf(until)}. Nothing is lost: we go on from where we were.`
+    : `${reason} We go on at ${timeOf(until)}, from where we were.`
 }
 
 function timeOf(written: string): string {

@@ -4,6 +4,7 @@ import {
   channelChange,
   channelKind,
   channelMade,
+  channelMeterPage,
   channelNotePage,
   channelPage,
   channelQuery,
@@ -28,6 +29,7 @@ import { importOpml } from './import-opml.ts'
 import { listChannels, readChannel } from './list-channels.ts'
 import { listKinds } from './list-kinds.ts'
 import { listNotes } from './list-notes.ts'
+import { listMeters } from './meters/list-meters.ts'
 import { removeChannel } from './remove-channel.ts'
 import { retryChannel } from './retry-channel.ts'
 import { tryChannel } from './try-channel.ts'
@@ -76,6 +78,15 @@ function shownChannels(parts: ChannelParts): Route[] {
       query: channelQuery,
       answer: channelNotePage,
       act: ({ tx, params, query }) => listNotes(tx, params.id, query),
+    }),
+    route({
+      method: 'GET',
+      path: '/channels/:id/meters',
+      right: 'channel.read',
+      summary: "A channel's budgets, and how much of each is used in the running period",
+      params: byId,
+      answer: channelMeterPage,
+      act: ({ tx, params }) => listMeters(tx, parts, params.id),
     }),
   ]
 }

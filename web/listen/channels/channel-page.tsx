@@ -9,6 +9,7 @@ import { Time } from '../../ui/time.tsx'
 import { ChannelButtons } from './channel-buttons.tsx'
 import { ChannelHealth } from './channel-health.tsx'
 import { ChannelLog } from './channel-log.tsx'
+import { ChannelMeters } from './channel-meters.tsx'
 import { ChannelSettings } from './channel-settings.tsx'
 import { channelRequest, kindsRequest } from './channel-requests.ts'
 import { inOurWords } from './kind-texts.ts'
@@ -71,6 +72,7 @@ function ShownChannel({ channel, kind }: { channel: ChannelView; kind: ChannelKi
           {t('channels.postsToday', { count: channel.postsToday })}
         </Link>
       </div>
+      <ChannelMeters id={channel.id} />
       {channel.may.change && <InboundAddress channel={channel} />}
       {channel.may.change && <ChannelSettings channel={channel} kind={kind} />}
       <ChannelLog id={channel.id} />

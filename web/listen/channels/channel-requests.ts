@@ -3,6 +3,7 @@ import type {
   ChannelKind,
   ChannelView,
   channelMade,
+  channelMeterPage,
   channelNotePage,
   channelPage,
   channelTrialAnswer,
@@ -26,4 +27,8 @@ export const channelRequest = request<ChannelView, { id: string }>({
 export const notesRequest = request<z.infer<typeof channelNotePage>, { id: string }>({
   path: ({ id }) => `/channels/${id}/notes?limit=100`,
   changedBy: ['channel.'],
+})
+export const metersRequest = request<z.infer<typeof channelMeterPage>, { id: string }>({
+  path: ({ id }) => `/channels/${id}/meters`,
+  changedBy: ['channel.', 'post.kept'],
 })
