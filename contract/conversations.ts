@@ -17,10 +17,14 @@ export const oneReading = z.object({
   confidence: z.number(),
   evidence: z.array(evidenceWord).optional(),
   reader: z.string().optional(),
-  /** Set where a colleague said otherwise; `label` is then theirs. */
+  /** Below it a reading does not count; where it does not, `label` is what counts instead and `guess` the reader's word. */
+  line: z.number().optional(),
+  guess: z.string().optional(),
+  /** Set where a colleague said otherwise, or that the reader is right; `label` is then theirs, `was` the reader's. */
   correctedBy: named.optional(),
+  was: z.string().optional(),
 })
-/** By reader: language, sentiment, intent, urgency, closing … */
+/** By reader; the names stand in `readings.ts`. */
 export const reading = z.record(z.string(), oneReading)
 
 export const clockView = z.object({ kind: z.enum(['first_reply', 'next_reply']), startedAt: time, dueAt: time })

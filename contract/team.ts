@@ -83,6 +83,8 @@ export const rightName = z.enum([
   'shelf.read',
   'shelf.change',
   'outcome.read',
+  'reading.read',
+  'reading.change',
   'workspace.change',
 ])
 export type RightName = z.infer<typeof rightName>

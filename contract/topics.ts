@@ -89,8 +89,6 @@ export const postView = z.object({
 })
 export const postPage = pageOf(postView)
 
-export const correctionBody = z.strictObject({ reader: z.string().min(1).max(40), label: z.string().min(1).max(40) })
-
 export const shelvedPostView = z.object({
   id,
   postId: id,

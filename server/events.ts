@@ -61,6 +61,7 @@ export type WorkspaceEvent =
   | { name: 'channel.state_changed'; details: { state: string; note: string } }
   | { name: 'post.kept'; details: { count: number } }
   | { name: 'post.shelved' | 'post.retried' | 'post.dropped'; details: { error?: string } }
+  | { name: 'reading.line_moved'; details: { reader: string; line: number | null } }
   | { name: 'rule.created' | 'rule.changed' | 'rule.removed'; details: Record<string, never> }
   | { name: 'colleague.joined' | 'colleague.left' | 'colleague.changed'; details: { bundle?: Bundle } }
   | { name: 'invitation.made' | 'invitation.revoked'; details: Record<string, never> }

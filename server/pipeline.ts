@@ -11,6 +11,7 @@ import { countDays, dayOf, keepMatches, type DayChange, type KeptMatch } from '.
 import { matchableFrom } from './listen/arrivals/matchable-post.ts'
 import { makeRations, type Ration } from './listen/arrivals/ration-matches.ts'
 import type { HeldTopics, TopicsInUse } from './listen/topics/topics-in-use.ts'
+import { countReading, openReadingDesk, type ReadingDesk } from './listen/reading/count-reading.ts'
 import { keepReading } from './listen/reading/keep-reading.ts'
 import { lazyLanguage } from './listen/reading/language/read-language.ts'
 import { readers, readPost } from './listen/reading/read-post.ts'
@@ -28,8 +29,10 @@ export function makePipeline(topicsInUse: TopicsInUse): Handle {
     )
     const days = arrived.map(({ post }) => dayOf(post))
     const ration = await rations.open(tx, workspaceId, { days, quotas: topics.quotas })
+    const desk = await openReadingDesk(tx, workspaceId)
     const changes: DayChange[] = []
-    for (const one of arrived) changes.push(...(await processPost(tx, { workspaceId, topics, around, ration }, one)))
+    for (const one of arrived)
+      changes.push(...(await processPost(tx, { workspaceId, topics, around, ration, desk }, one)))
     rations.learn(workspaceId, await countDays(tx, workspaceId, changes))
   }
 }
@@ -39,12 +42,13 @@ interface Known {
   topics: HeldTopics
   around: Surroundings
   ration: Ration
+  desk: ReadingDesk
 }
 
 /** The way of a post, top to bottom. Each step lives in the folder it is imported from. */
 async function processPost(
   tx: Tx,
-  { workspaceId, topics, around, ration }: Known,
+  { workspaceId, topics, around, ration, desk }: Known,
   { post, change }: Arrived,
 ): Promise<DayChange[]> {
   if (change === 'deleted') {
@@ -67,7 +71,7 @@ async function processPost(
 
   const reading = await readPost(readers, readableFrom(post), language.reading)
   await keepReading(tx, workspaceId, post.id, reading)
-  const heard = { workspaceId, post, matches, reading }
+  const heard = { workspaceId, post, matches, reading: await countReading(tx, desk, post.id, reading) }
   const placed = change === 'edited' ? await editMessage(tx, heard) : await openOrContinue(tx, heard)
   if (!placed) return changes
   around.heldThreads.add(threadOf(post))

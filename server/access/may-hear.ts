@@ -17,6 +17,7 @@ const rightFor: Record<string, RightName | 'colleague'> = {
   channel: 'channel.read',
   post: 'topic.read',
   rule: 'rule.read',
+  reading: 'conversation.read',
   colleague: 'team.read',
   department: 'colleague',
   workspace: 'colleague',

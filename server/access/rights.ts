@@ -24,6 +24,8 @@ export const rightsOfBundle: Record<Bundle, readonly RightName[]> = {
     'shelf.read',
     'shelf.change',
     'outcome.read',
+    'reading.read',
+    'reading.change',
   ],
   agent: [
     'conversation.read',
@@ -33,6 +35,7 @@ export const rightsOfBundle: Record<Bundle, readonly RightName[]> = {
     'people.read',
     'team.read',
     'outcome.read',
+    'reading.read',
   ],
 }
 

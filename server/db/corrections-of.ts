@@ -1,15 +1,41 @@
 import { sql, type Expression, type RawBuilder } from 'kysely'
+import type { Lines } from './apply-line.ts'
 import type { Correction } from './present-reading.ts'
 
-/** The newest standing correction of each reader of a post, as one JSON column. */
+/**
+ * The newest standing correction of each reader of a post, as one JSON column. A person's word on the post itself goes
+ * before one on a post that it is a copy of.
+ */
 export function correctionsOf(
   workspaceId: Expression<unknown>,
   postId: Expression<unknown>,
 ): RawBuilder<Correction[] | null> {
   return sql<Correction[] | null>`(
     select jsonb_agg(jsonb_build_object('reader', newest.reader, 'label', newest.label, 'by', newest.by, 'byName', newest.name))
-    from (select distinct on (correction.reader) correction.reader, correction.label, correction.by, colleague.name
-      from correction join colleague on colleague.workspace_id = correction.workspace_id and colleague.id = correction.by
-      where correction.workspace_id = ${workspaceId} and correction.post_id = ${postId} and correction.taken_back_at is null
-      order by correction.reader, correction.at desc) newest)`
+    from (select distinct on (said.reader) said.reader, said.label, said.by, colleague.name
+      from (${standing(workspaceId, postId)}) said
+      join colleague on colleague.workspace_id = ${workspaceId} and colleague.id = said.by
+      order by said.reader, said.is_copy, said.at desc) newest)`
+}
+
+/** The label that a person gave a post for one reader, as an expression; null where nobody did. */
+export function correctedLabel(reader: string, workspaceId: Expression<unknown>, postId: Expression<unknown>) {
+  return sql<string | null>`(select said.label from (${standing(workspaceId, postId)}) said
+    where said.reader = ${reader} order by said.is_copy, said.at desc limit 1)`
+}
+
+function standing(workspaceId: Expression<unknown>, postId: Expression<unknown>): RawBuilder<unknown> {
+  return sql`
+    select correction.reader, correction.label, correction.by, correction.at, false as is_copy from correction
+    where correction.workspace_id = ${workspaceId} and correction.post_id = ${postId} and correction.taken_back_at is null
+    union all
+    select correction.reader, correction.label, correction.by, correction.at, true from correction_copy
+    join correction on correction.workspace_id = correction_copy.workspace_id and correction.id = correction_copy.correction_id
+    where correction_copy.workspace_id = ${workspaceId} and correction_copy.post_id = ${postId} and correction.taken_back_at is null`
+}
+
+/** The lines that a workspace moved, as one JSON column; null where it moved none. */
+export function linesOf(workspaceId: Expression<unknown>): RawBuilder<Lines | null> {
+  return sql<Lines | null>`(select jsonb_object_agg(reader_line.reader, reader_line.line) from reader_line
+    where reader_line.workspace_id = ${workspaceId})`
 }

@@ -166,30 +166,6 @@ export interface MatchTable extends InWorkspace {
   at: Made
 }
 
-export interface ReadingTable extends InWorkspace {
-  postId: string
-  /** One entry a reader: `{ sentiment: { label, confidence, evidence, reader } }`. */
-  readings: Json<Record<string, StoredReading>>
-  at: Made
-}
-
-export interface StoredReading {
-  label: string
-  confidence: number
-  evidence?: { start: number; end: number; part?: string; word?: string }[]
-  reader?: string
-}
-
-export interface CorrectionTable extends Row {
-  postId: string
-  reader: string
-  label: string
-  was: string | null
-  by: string
-  at: Made
-  takenBackAt: Date | null
-}
-
 export interface ShelvedPostTable extends InWorkspace {
   postId: string
   postedAt: Date

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import type { reading } from '../../contract/conversations.ts'
-import type { StoredReading } from './listening-tables.ts'
+import { applyLine, type Lines } from './apply-line.ts'
+import type { StoredReading } from './reading-tables.ts'
 
 type ReadingView = z.infer<typeof reading>
 
-/** What a colleague said of a post instead of a reader. */
+/** What a colleague said of a post instead of a reader, or to confirm it. */
 export interface Correction {
   reader: string
   label: string
@@ -12,14 +13,24 @@ export interface Correction {
   byName: string
 }
 
-/** Readings with the corrections of people on top; undefined where nothing was read. */
+/** What stands beside the readings of a post, as `correctionsOf` and `linesOf` select it. */
+export interface BesideReadings {
+  corrections: readonly Correction[] | null
+  lines: Lines | null
+}
+
+/** Readings as they count: by their lines, with the words of people on top; undefined where nothing was read. */
 export function presentReading(
   readings: Record<string, StoredReading> | null,
-  corrections: readonly Correction[] | null,
+  { corrections, lines }: BesideReadings,
 ): ReadingView | undefined {
-  const view: ReadingView = { ...readings }
+  const view: ReadingView = {}
+  for (const [reader, said] of Object.entries(readings ?? {}))
+    view[reader] = { ...said, ...applyLine(reader, said, lines) }
   for (const { reader, label, by, byName } of corrections ?? []) {
-    view[reader] = { ...view[reader], label, confidence: 1, correctedBy: { id: by, name: byName } }
+    const { guess, ...said } = view[reader] ?? {}
+    const was = guess ?? view[reader]?.label
+    view[reader] = { ...said, label, confidence: 1, correctedBy: { id: by, name: byName }, ...(was && { was }) }
   }
   return Object.keys(view).length > 0 ? view : undefined
 }

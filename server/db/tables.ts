@@ -24,7 +24,6 @@ import type { IdempotencyTable, InboundReceiptTable } from './edge-tables.ts'
 import type {
   ChannelNoteTable,
   ChannelTable,
-  CorrectionTable,
   JobCursorTable,
   ListTable,
   MatchTable,
@@ -32,13 +31,13 @@ import type {
   PostKeyTable,
   PostTable,
   PostVersionTable,
-  ReadingTable,
   ShelvedPostTable,
   SignInAttemptTable,
   TopicDayTable,
   TopicTable,
   TopicVersionTable,
 } from './listening-tables.ts'
+import type { CorrectionCopyTable, CorrectionTable, ReaderLineTable, ReadingTable } from './reading-tables.ts'
 import type { TopicExampleTable, TopicMarkTable } from './topic-tables.ts'
 import type {
   AccessGrantTable,
@@ -74,6 +73,8 @@ export interface Tables {
   match: MatchTable
   reading: ReadingTable
   correction: CorrectionTable
+  correctionCopy: CorrectionCopyTable
+  readerLine: ReaderLineTable
   shelvedPost: ShelvedPostTable
   jobCursor: JobCursorTable
   person: PersonTable

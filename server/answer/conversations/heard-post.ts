@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { PostTable, StoredReading } from '../../db/listening-tables.ts'
+import type { PostTable } from '../../db/listening-tables.ts'
+import type { StoredReading } from '../../db/reading-tables.ts'
 import type { Hit } from '../../model/hit.ts'
 import type { Closing } from '../../model/turn-machine.ts'
 

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { conversationQuery, InboxView } from '../../../contract/conversations.ts'
 import { conversationFilter } from '../../access/filters.ts'
 import type { Who } from '../../access/who.ts'
+import { countedLabel } from '../../db/counted-label.ts'
 import type { Tables } from '../../db/tables.ts'
 import { searchQuery } from './search-words.ts'
 
@@ -88,14 +89,10 @@ function aboutTopic(topicId: string): Expression<SqlBool> {
     and ct.topic_id = ${topicId} and ct.conversation_id = conversation.id)`
 }
 
-/** By their newest message; what a colleague said of it goes before what the reader said. */
+/** By their newest message, as it counts: what a colleague said, else what the reader said above its line. */
 function soundsLike(sentiment: string): Expression<SqlBool> {
   return sql<SqlBool>`coalesce((
-    select coalesce((select correction.label from correction where correction.workspace_id = message.workspace_id
-        and correction.post_id = message.post_id and correction.reader = 'sentiment' and correction.taken_back_at is null
-        order by correction.at desc limit 1),
-      (select reading.readings -> 'sentiment' ->> 'label' from reading where reading.workspace_id = message.workspace_id
-        and reading.post_id = message.post_id))
+    select ${countedLabel('sentiment', sql.ref('message.workspace_id'), sql.ref('message.post_id'))}
     from message where message.workspace_id = conversation.workspace_id and message.id = conversation.last_in_message_id
   ), 'unknown') = ${sentiment}`
 }

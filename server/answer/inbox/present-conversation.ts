@@ -8,7 +8,7 @@ const firstWords = 280
 
 /** A conversation as lists show it. */
 export function presentSummary(row: SummaryRow, who: Who): ConversationSummary {
-  const reading = presentReading(row.readings, row.corrections)
+  const reading = presentReading(row.readings, row)
   return {
     id: row.id,
     turn: row.turn,

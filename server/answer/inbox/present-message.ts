@@ -25,7 +25,7 @@ type Words = Pick<MessageView, 'text' | 'title' | 'mediaDescriptions' | 'version
 const withoutWords: Words = { text: '', title: null, mediaDescriptions: [], versions: [] }
 
 function presentWords(row: MessageRow): Words {
-  const reading = presentReading(row.readings, row.corrections)
+  const reading = presentReading(row.readings, row)
   return {
     text: row.ownText ?? row.postText ?? '',
     title: row.title,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Tx } from '../../db/database.ts'
-import { correctionsOf } from '../../db/corrections-of.ts'
+import { correctionsOf, linesOf } from '../../db/corrections-of.ts'
 
 export type MessageRow = Awaited<ReturnType<typeof readMessages>>[number]
 
@@ -34,6 +34,7 @@ export async function readMessages(tx: Tx, of: { workspaceId: string; conversati
     .select(['delivery.state', 'delivery.notBefore', 'delivery.reason', 'delivery.url as deliveredUrl'])
     .select('reading.readings')
     .select(correctionsOf(sql.ref('message.workspaceId'), sql.ref('message.postId')).as('corrections'))
+    .select(linesOf(sql.val(of.workspaceId)).as('lines'))
     .select((eb) => [
       jsonArrayFrom(
         eb

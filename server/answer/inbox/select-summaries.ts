@@ -4,7 +4,7 @@ import type { Who } from '../../access/who.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { ConversationTable, MessageTable } from '../../db/answering-tables.ts'
-import { correctionsOf } from '../../db/corrections-of.ts'
+import { correctionsOf, linesOf } from '../../db/corrections-of.ts'
 
 export type SummaryRow = Awaited<ReturnType<typeof selectSummaries>>[number]
 
@@ -33,6 +33,7 @@ export function selectSummaries(tx: Tx, who: Who, ids: readonly string[]) {
     .select(['lastPost.deletedAt as lastPostDeletedAt', 'writer.name as writerName'])
     .select(['theirPost.text as theirText', 'theirPost.deletedAt as theirTextDeletedAt', 'reading.readings'])
     .select(correctionsOf(sql.ref('conversation.workspaceId'), sql.ref('lastIn.postId')).as('corrections'))
+    .select(linesOf(sql.val(who.workspaceId)).as('lines'))
     .execute()
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { conversationFilter, topicFilter } from '../../access/filters.ts'
 import type { Who } from '../../access/who.ts'
-import { correctionsOf } from '../../db/corrections-of.ts'
+import { correctionsOf, linesOf } from '../../db/corrections-of.ts'
 import type { Tx } from '../../db/database.ts'
 
 export type PostRow = Awaited<ReturnType<ReturnType<typeof selectPosts>['execute']>>[number]
@@ -30,6 +30,7 @@ export function selectPosts(tx: Tx) {
       'reading.readings',
     ])
     .select(correctionsOf(sql.ref('post.workspace_id'), sql.ref('post.id')).as('corrections'))
+    .select(linesOf(sql.ref('post.workspace_id')).as('lines'))
     .orderBy('post.postedAt', 'desc')
     .orderBy('post.id', 'desc')
 }

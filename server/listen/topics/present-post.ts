@@ -11,7 +11,7 @@ interface Beside {
 /** A kept post as it leaves the server. */
 export function presentPost(post: PostRow, { matches, conversations }: Beside): z.infer<typeof postView> {
   const { author } = post
-  const reading = presentReading(post.readings, post.corrections)
+  const reading = presentReading(post.readings, post)
   return {
     id: post.id,
     text: post.text,

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { testDatabase } from '../../../tests/database.ts'
-import { aColleague, aConversation, aPost, aWorkspace, refusalOf } from '../../../tests/factories.ts'
-import { readSummaries } from '../../answer/inbox/read-summaries.ts'
-import { listPosts } from '../topics/list-posts.ts'
-import { correctReading, takeBackCorrections } from './correct-reading.ts'
-import { keepReading } from './keep-reading.ts'
+import { testDatabase } from '../../../../tests/database.ts'
+import { aColleague, aConversation, aPost, aWorkspace, refusalOf } from '../../../../tests/factories.ts'
+import { readSummaries } from '../../../answer/inbox/read-summaries.ts'
+import { listPosts } from '../../topics/list-posts.ts'
+import { correctReading } from './correct-reading.ts'
+import { takeBackCorrections } from './take-back-corrections.ts'
+import { keepReading } from '../keep-reading.ts'
 
 const db = await testDatabase()
 const world = await aWorkspace(db)

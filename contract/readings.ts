@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import { id, named, pageOf, paging, time } from './page.ts'
+
+/** What a reader can say of a post. */
+export interface ReaderKind {
+  /** Empty where there are too many to list: languages. */
+  labels: readonly string[]
+  /** Below this confidence a reading does not count, unless the workspace moved the line. */
+  line: number
+  /** What counts instead of a reading below its line. */
+  below: 'neutral' | 'unknown'
+}
+
+/** Every reader, in the order they are shown. */
+export const readerKinds = {
+  sentiment: { labels: ['negative', 'neutral', 'positive'], line: 0.5, below: 'neutral' },
+  emotion: { labels: ['anger', 'joy', 'optimism', 'sadness'], line: 0.5, below: 'unknown' },
+  anger: { labels: ['angry', 'calm'], line: 0.5, below: 'unknown' },
+  intent: {
+    labels: [
+      'complaint',
+      'question',
+      'feature_request',
+      'praise',
+      'purchase_interest',
+      'churn_threat',
+      'spam',
+      'other',
+    ],
+    line: 0.5,
+    below: 'unknown',
+  },
+  urgency: { labels: ['low', 'normal', 'high'], line: 0.5, below: 'unknown' },
+  risk: { labels: ['safety', 'legal', 'press', 'none'], line: 0.5, below: 'unknown' },
+  feedback: { labels: ['bug', 'feature', 'other'], line: 0.5, below: 'unknown' },
+  offensive: { labels: ['offensive', 'not_offensive'], line: 0.5, below: 'unknown' },
+  irony: { labels: ['irony', 'not_irony'], line: 0.5, below: 'unknown' },
+  spam: { labels: ['spam', 'ham'], line: 0.5, below: 'unknown' },
+  closing: { labels: ['thanks', 'still_failing', 'none'], line: 0.5, below: 'unknown' },
+  usefulness: { labels: ['acknowledgement', 'useful'], line: 0.5, below: 'unknown' },
+  language: { labels: [], line: 0.5, below: 'unknown' },
+} as const satisfies Record<string, ReaderKind>
+
+export type ReaderName = keyof typeof readerKinds
+
+const readerNames = Object.keys(readerKinds) as [ReaderName, ...ReaderName[]]
+
+export const readerName = z.enum(readerNames)
+
+/** The reader of this name; undefined where there is none. */
+export function readerKindOf(name: string): ReaderKind | undefined {
+  return readerName.safeParse(name).success ? readerKinds[readerName.parse(name)] : undefined
+}
+
+/** Whether a person may say this of a post. Languages are two or three letters (ISO 639). */
+export function isLabelOf(name: string, label: string): boolean {
+  const kind = readerKindOf(name)
+  if (!kind) return false
+  return kind.labels.length === 0 ? /^[a-z]{2,3}$/.test(label) : kind.labels.includes(label)
+}
+
+export const correctionBody = z.strictObject({
+  reader: z.string().min(1).max(40),
+  /** The reader's own word, where a person says that it is right. */
+  label: z.string().min(1).max(40),
+  /** Set where the post was drawn by chance to be checked: only such answers tell how often a reader is right. */
+  sampled: z.boolean().optional(),
+})
+
+export const correctionQuery = z.strictObject({
+  ...paging,
+  reader: readerName.optional(),
+  was: z.string().max(40).optional(),
+  label: z.string().max(40).optional(),
+  by: id.optional(),
+  verdict: z.enum(['right', 'wrong']).optional(),
+  sampled: z.enum(['yes', 'no']).optional(),
+  /** By the line of the reader as it lies now. */
+  sure: z.enum(['above', 'below']).optional(),
+})
+export type CorrectionFilter = Omit<z.infer<typeof correctionQuery>, 'limit' | 'after'>
+
+const shownPost = z.object({
+  id,
+  /** The first words. */
+  text: z.string(),
+  at: time,
+  author: z.string(),
+  language: z.string().nullable(),
+  conversationId: id.nullable(),
+})
+
+export const correctionView = z.object({
+  id,
+  at: time,
+  by: named,
+  reader: z.string(),
+  was: z.string().nullable(),
+  label: z.string(),
+  confidence: z.number().nullable(),
+  version: z.string().nullable(),
+  sampled: z.boolean(),
+  /** Near-duplicates that it holds for too. */
+  copies: z.number().int(),
+  post: shownPost,
+})
+export type CorrectionView = z.infer<typeof correctionView>
+export const correctionPage = pageOf(correctionView)
+
+export const readerView = z.object({
+  name: readerName,
+  labels: z.array(z.string()),
+  below: z.enum(['neutral', 'unknown']),
+  line: z.number(),
+  /** Where the line lies unless it is moved. */
+  ownLine: z.number(),
+  moved: z.object({ by: named, at: time }).nullable(),
+})
+export type ReaderView = z.infer<typeof readerView>
+export const readerList = z.object({ items: z.array(readerView) })
+
+export const lineBody = z.strictObject({
+  reader: readerName,
+  /** Null: where the reader has it. */
+  line: z.number().min(0).max(1).nullable(),
+})
+
+export const ofReader = z.strictObject({ reader: readerName.default('sentiment') })
+
+/** How sure the readings of the last 30 days are, in steps of 0.05: `counts[i]` lie from i/20 to below (i+1)/20. */
+export const histogramView = z.object({
+  reader: readerName,
+  counts: z.array(z.number().int()),
+  /** Posts of which the reader said nothing at all, at any line. */
+  unknown: z.number().int(),
+  labels: z.array(z.object({ label: z.string(), counts: z.array(z.number().int()) })),
+  /** Set where only so many, the newest, were counted. */
+  newest: z.number().int().nullable(),
+})
+export type HistogramView = z.infer<typeof histogramView>
+
+const rightShare = z.object({
+  right: z.number().int(),
+  wrong: z.number().int(),
+  /** Of 0 to 1, with the interval that holds the true share in 95 of 100 cases. */
+  share: z.number(),
+  low: z.number(),
+  high: z.number(),
+})
+export type RightShare = z.infer<typeof rightShare>
+
+export const accuracyView = z.object({
+  reader: readerName,
+  line: z.number(),
+  /** Of posts drawn by chance, above the line. */
+  sampled: rightShare,
+  /** Of everything people said, above the line: people look where something is wrong, so this is too low. */
+  all: rightShare,
+  below: rightShare,
+  /** Posts of which the reader had said nothing, and a person did. */
+  unread: z.number().int(),
+  labels: z.array(z.object({ label: z.string(), ...rightShare.shape })),
+  confusion: z.array(z.object({ was: z.string(), label: z.string(), count: z.number().int() })),
+})
+export type AccuracyView = z.infer<typeof accuracyView>
+
+export const sampleQuery = z.strictObject({
+  reader: readerName,
+  seed: z.coerce.number().int().min(0).max(1e9).default(0),
+})
+/** Posts drawn by chance, to be checked by a person. */
+export const sampleView = z.object({
+  items: z.array(
+    z.object({
+      post: shownPost.extend({ title: z.string().nullable() }),
+      label: z.string(),
+      confidence: z.number(),
+      evidence: z.array(z.object({ start: z.number(), end: z.number(), part: z.string().optional() })),
+      version: z.string().nullable(),
+    }),
+  ),
+})
+export type SampleView = z.infer<typeof sampleView>
