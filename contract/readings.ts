@@ -165,7 +165,7 @@ export const accuracyView = z.object({
 export type AccuracyView = z.infer<typeof accuracyView>
 
 export const sampleQuery = z.strictObject({
-  reader: readerName,
+  reader: readerName.default('sentiment'),
   seed: z.coerce.number().int().min(0).max(1e9).default(0),
 })
 /** Posts drawn by chance, to be checked by a person. */
