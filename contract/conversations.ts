@@ -180,6 +180,10 @@ export const conversationView = conversationSummary.extend({
     replyUntil: time.nullable(),
   }),
   drafts: z.object({ reply: z.string(), note: z.string() }),
+  /** What stands around it at its network, read once; null where there is nothing to read. */
+  thread: z
+    .object({ state: z.enum(['wanted', 'read', 'failed']), note: z.string(), readAt: time.nullable() })
+    .nullable(),
 })
 export type ConversationView = z.infer<typeof conversationView>
 

@@ -29,6 +29,7 @@ export type ConversationEvent =
   | { name: 'conversation.turn_changed'; details: { turn: 'ours' | 'theirs'; from: Turn } }
   | { name: 'conversation.ending_proposed'; details: { messageId: string } }
   | { name: 'conversation.ended'; details: { endingId: string; evidence: 'message' | 'tap' | 'stated' } }
+  | { name: 'conversation.thread_read'; details: { found: number } }
   | { name: 'message.received'; details: { messageId: string; turn: Turn } }
   | { name: 'message.edited'; details: { messageId: string; version: number } }
   | { name: 'message.deleted_at_source'; details: { messageId: string } }
@@ -101,7 +102,7 @@ export async function record(tx: Tx, workspaceId: string, ...events: Recorded[])
 }
 
 /** What a sleeping loop may be waiting for. A lost notice costs time, never work: every loop also looks by itself. */
-export type Wake = 'events' | 'posts' | 'outbox' | 'topics' | 'channels'
+export type Wake = 'events' | 'posts' | 'outbox' | 'topics' | 'channels' | 'threads'
 
 /** Tells the loops and live screens of a workspace that there is something new, once the transaction is committed. */
 export async function wake(tx: Tx, workspaceId: string, what: Wake): Promise<void> {

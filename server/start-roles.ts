@@ -9,6 +9,7 @@ import { openChannel } from './listen/channels/open-channel.ts'
 import { makeTopicsInUse } from './listen/topics/topics-in-use.ts'
 import { runOutbox } from './outbox/run-outbox.ts'
 import { makePipeline } from './pipeline.ts'
+import { runThreads } from './read-threads.ts'
 import { runConsequences } from './run-consequences.ts'
 import { runJobs } from './run-jobs.ts'
 import { runPipeline } from './run-pipeline.ts'
@@ -26,6 +27,7 @@ export interface Roles {
 export function startRoles({ db, config, channels }: { db: Database; config: Config; channels: ChannelParts }): Roles {
   const has = (role: Config['roles'][number]) => config.roles.includes(role)
   const listening = has('listen') ? mindChannels(db, listenedBy(db, channels)) : undefined
+  const threads = has('listen') ? runThreads(db, channels) : undefined
   const pipeline = has('match') ? runPipeline(db, makePipeline(makeTopicsInUse())) : undefined
   const outbox = has('tick')
     ? runOutbox(db, { open: (workspaceId, id, signal) => openChannel(db, channels, { workspaceId, id }, signal) })
@@ -37,6 +39,7 @@ export function startRoles({ db, config, channels }: { db: Database; config: Con
     posts: pipeline?.look,
     outbox: outbox?.look,
     events: following?.look,
+    threads: threads?.look,
   }
   return {
     hear(what) {
@@ -45,6 +48,7 @@ export function startRoles({ db, config, channels }: { db: Database; config: Con
     },
     async stop() {
       await listening?.stop()
+      await threads?.stop()
       await pipeline?.drain()
       await outbox?.drain()
       await following?.stop()

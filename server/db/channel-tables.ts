@@ -10,3 +10,19 @@ export interface MeterTable extends InWorkspace {
   endsAt: Date
   warned: WithDefault<boolean>
 }
+
+/** The reading of a conversation's thread at its network. */
+export interface ThreadReadingTable extends InWorkspace {
+  conversationId: string
+  channelId: string
+  /** The post by which the network finds the thread. */
+  externalId: string
+  state: WithDefault<'wanted' | 'read' | 'failed' | 'not_offered'>
+  tries: WithDefault<number>
+  nextTryAt: Made
+  readAt: Date | null
+  /** How many posts it brought. */
+  found: WithDefault<number>
+  /** Why it failed, as a sentence. */
+  note: WithDefault<string>
+}

@@ -7,6 +7,7 @@ import * as topicTests from './migrations/20261122-0111-topic-tests.ts'
 import * as corrections from './migrations/20261122-0113-corrections.ts'
 import * as meters from './migrations/20261122-0120-meters.ts'
 
+import * as threads from './migrations/20261122-0121-threads.ts'
 /** Every migration in order. Forward only, never edited once released. */
 const migrations: Record<string, Migration> = {
   '20261122-0100-spine': spine,
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '20261122-0120-meters': meters,
 }
 
+  '20261122-0121-threads': threads,
 /** Brings the store to the newest shape; returns the names of what was run. Throws the first failure as it is. */
 export async function migrate(db: Database): Promise<string[]> {
   const { error, results } = await migratorOf(db).migrateToLatest()

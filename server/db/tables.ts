@@ -19,7 +19,7 @@ import type {
   SnoozeTable,
   TapTable,
 } from './answering-tables.ts'
-import type { MeterTable } from './channel-tables.ts'
+import type { MeterTable, ThreadReadingTable } from './channel-tables.ts'
 import type { IdempotencyTable, InboundReceiptTable } from './edge-tables.ts'
 import type {
   ChannelNoteTable,
@@ -60,6 +60,7 @@ export interface Tables {
   channelNote: ChannelNoteTable
   meter: MeterTable
   signInAttempt: SignInAttemptTable
+  threadReading: ThreadReadingTable
   postKey: PostKeyTable
   post: PostTable
   postVersion: PostVersionTable

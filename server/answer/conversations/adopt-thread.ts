@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
-import { recognisePerson } from '../../know/people/recognise-person.ts'
-import { newId } from '../../lib/id.ts'
 import type { HeardPost } from './heard-post.ts'
+import { takeInQuietly } from './take-in-quietly.ts'
 
 const mostPosts = 200
 
@@ -24,25 +23,5 @@ export async function adoptThread(tx: Tx, { workspaceId, post }: HeardPost, conv
     .orderBy('postedAt', 'desc')
     .limit(mostPosts)
     .execute()
-  for (const one of earlier.reverse()) {
-    const { idSpace, author } = one
-    const identityId = one.ours ? null : (await recognisePerson(tx, { workspaceId, idSpace, author })).identityId
-    await tx
-      .insertInto('message')
-      .values({
-        workspaceId,
-        id: newId(),
-        conversationId,
-        identityId,
-        at: one.postedAt,
-        postId: one.id,
-        postedAt: one.postedAt,
-        externalId: one.externalId,
-        url: one.url,
-        direction: one.ours ? 'out' : 'in',
-      })
-      .onConflict((row) => row.doNothing())
-      .execute()
-  }
-  return earlier.length
+  return takeInQuietly(tx, { workspaceId, conversationId }, earlier.reverse())
 }

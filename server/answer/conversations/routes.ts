@@ -12,6 +12,7 @@ import {
 } from '../../../contract/conversations.ts'
 import { type Ask, type Method, type Route, route } from '../../access/route.ts'
 import type { Tx } from '../../db/database.ts'
+import { wantThreadAgain } from '../threads/want-thread.ts'
 import { addNote } from './add-note.ts'
 import { assignConversation } from './assign-conversation.ts'
 import { bringBack } from './bring-back.ts'
@@ -70,6 +71,11 @@ export const conversationActRoutes: Route[] = [
     summary: 'Say who is to speak next.',
     body: turnBody,
     run: (tx, on, { turn }) => changeTurn(tx, on, turn),
+  }),
+  act('POST', 'thread-readings', {
+    summary: 'Read what stands around it at its network once more.',
+    body: nothing,
+    run: (tx, on) => wantThreadAgain(tx, on),
   }),
   ownAct('PUT', 'drafts', { summary: 'Keep what you are typing.', body: draftBody, run: saveDraft }),
   ownAct('POST', 'reads', {

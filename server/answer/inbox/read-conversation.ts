@@ -3,6 +3,7 @@ import { notFound } from '../../access/problem.ts'
 import type { Who } from '../../access/who.ts'
 import type { Tx } from '../../db/database.ts'
 import { isId } from '../../lib/id.ts'
+import { readThreadState } from '../threads/read-thread-state.ts'
 import { explainWhy } from './explain-why.ts'
 import { presentMessage } from './present-message.ts'
 import { type FactsOfChannel, readAudience } from './read-audience.ts'
@@ -36,6 +37,7 @@ export async function readConversation(
     promises: await readPromises(tx, of),
     audience: await readAudience(tx, of, factsOf),
     drafts: await readDrafts(tx, of, who.colleagueId),
+    thread: await readThreadState(tx, of),
   }
 }
 

@@ -16,6 +16,7 @@ const sentences: Record<string, TextKey> = {
   'conversation.turn_changed': 'history.turnChanged',
   'conversation.ending_proposed': 'history.endingProposed',
   'conversation.ended': 'history.ended',
+  'conversation.thread_read': 'history.threadRead',
   'message.received': 'history.received',
   'message.edited': 'history.edited',
   'message.deleted_at_source': 'history.deleted',

@@ -6,6 +6,7 @@ import { language, useText } from '../../live/text.ts'
 import { EndingCard } from './ending-card.tsx'
 import { MessageCard } from './message-card.tsx'
 import { ProposedEnding } from './proposed-ending.tsx'
+import { ThreadReading } from './thread-reading.tsx'
 import { useThreadScroll } from './use-thread-scroll.ts'
 import { WordsBar } from './words-bar.tsx'
 
@@ -32,6 +33,7 @@ export function Thread({ conversation, onEditAgain }: ThreadProps) {
         className="ring-inside h-full overflow-auto px-4 py-4"
       >
         <div role="log" aria-live="off" className="mx-auto flex max-w-3xl flex-col gap-(--message-gap)">
+          <ThreadReading conversation={conversation} />
           {earlierMessages > 0 && (
             <p className="text-center text-xs text-ink-3">{t('thread.earlier', { count: earlierMessages })}</p>
           )}

@@ -167,6 +167,8 @@ export const conversation: Record<keyof typeof english, string> = {
   'person.accounts': 'Konten',
   'person.promises': 'Offene Zusagen',
   'person.promiseDue': '{name}, fällig {due}',
+  'thread.notRead': 'Was drumherum steht, war nicht zu lesen. {why}',
+  'thread.asked': 'Es wird gleich noch einmal gelesen.',
   'person.others': '{count, plural, =0 {Andere Gespräche} one {# anderes Gespräch} other {# andere Gespräche}}',
   'person.noOthers': 'Noch keine.',
   'history.empty': 'Noch ist nichts geschehen.',
@@ -196,3 +198,4 @@ export const conversation: Record<keyof typeof english, string> = {
   'history.clock': 'Eine Uhr ist abgelaufen',
   'history.corrected': 'Eine Einschätzung berichtigt',
 }
+  'history.threadRead': 'Was drumherum gesagt wurde, wurde an der Quelle gelesen',

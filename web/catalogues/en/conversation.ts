@@ -165,6 +165,8 @@ export const conversation = {
   'person.promises': 'Open promises',
   'person.promiseDue': '{name}, due {due}',
   'person.others': '{count, plural, =0 {Other conversations} one {# other conversation} other {# other conversations}}',
+  'thread.notRead': 'What stands around this could not be read. {why}',
+  'thread.asked': 'It will be read again in a moment.',
   'person.noOthers': 'None yet.',
   'history.empty': 'Nothing has happened yet.',
   'history.opened': 'The conversation began',
@@ -193,3 +195,4 @@ export const conversation = {
   'history.clock': 'A clock ran out',
   'history.corrected': 'Corrected a reading',
 }
+  'history.threadRead': 'What was said around it was read at its source',
