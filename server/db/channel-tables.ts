@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely'
-import type { InWorkspace, WithDefault } from './column.ts'
+import type { InWorkspace, Made, WithDefault } from './column.ts'
 
 /** What was used of a budget in one period. */
 export interface MeterTable extends InWorkspace {
