@@ -1,11 +1,12 @@
 /*
  * `node train/challenge/add-posts.ts DRAFTS` takes labelled posts as JSON lines without ids, numbers them, chooses their
- * halves and writes them behind what is there. A text that is in the set already is refused, and then nothing is written.
+ * halves and writes them behind what is there, with their labels also into `first-labels.jsonl`. A text that is in the set
+ * already is refused, and then nothing is written.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { draftSchema } from './challenge-post.ts'
-import { fileOfHalf, halves, readHalf, readLines } from './read-challenge.ts'
+import { draftSchema, labelsSchema } from './challenge-post.ts'
+import { fileOfHalf, firstLabelsFile, halves, readHalf, readLines } from './read-challenge.ts'
 import { takeDrafts } from './take-drafts.ts'
 
 const file = process.argv[2]
@@ -25,4 +26,8 @@ for (const half of halves) {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, taken[half].map((post) => `${JSON.stringify(post)}\n`).join(''))
   console.log(`${half}: ${kept[half].length} posts, now ${taken[half].length}`)
+}
+const known = new Set([...kept.open, ...kept.locked].map(({ id }) => id))
+for (const post of [...taken.open, ...taken.locked].filter(({ id }) => !known.has(id))) {
+  appendFileSync(firstLabelsFile, `${JSON.stringify({ id: post.id, ...labelsSchema.strip().parse(post) })}\n`)
 }

@@ -12,18 +12,31 @@ export function fileOfHalf(half: Half): string {
   return join(import.meta.dirname, half, 'posts.jsonl')
 }
 
-/** The posts of a half with their first labels. A line that is not as it must be is an error that names it. */
+/** The posts of a half with the labels that hold, by ruling where two labellings differ. A line that is not as it must be is an error that names it. */
 export function readHalf(half: Half): ChallengePost[] {
   return readLines(fileOfHalf(half), challengePostSchema)
 }
 
-const secondSchema = z.strictObject({ id: z.string(), ...labelsSchema.shape })
+/** Both halves. */
+export function readSet(): ChallengePost[] {
+  return halves.flatMap((half) => readHalf(half))
+}
 
-export type SecondLabels = z.infer<typeof secondSchema>
+const labelledSchema = z.strictObject({ id: z.string(), ...labelsSchema.shape })
 
-/** The second labelling, of both halves, made from the texts alone. */
-export function readSecondLabels(): SecondLabels[] {
-  return readLines(join(import.meta.dirname, 'second-labels.jsonl'), secondSchema)
+/** What one labelling says of one text. */
+export type Labelled = z.infer<typeof labelledSchema>
+
+export const firstLabelsFile = join(import.meta.dirname, 'first-labels.jsonl')
+
+/** The labelling of those who wrote the texts, as it was before anything was ruled. */
+export function readFirstLabels(): Labelled[] {
+  return readLines(firstLabelsFile, labelledSchema)
+}
+
+/** The second labelling, made from the texts alone. */
+export function readSecondLabels(): Labelled[] {
+  return readLines(join(import.meta.dirname, 'second-labels.jsonl'), labelledSchema)
 }
 
 /** JSON lines, each checked. Empty where there is no such file. */
