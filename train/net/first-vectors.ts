@@ -3,7 +3,7 @@ import type { WordVectors } from '../word-vectors.ts'
 import type { Random } from './random.ts'
 
 /** The vectors that the training begins with: GloVe's, put together for short forms, small random ones for other words. */
-export function firstVectors(words: readonly string[], known: WordVectors, random: Random): Float32Array {
+export function firstVectors(words: readonly string[], known: WordVectors, random: Random): Float32Array<ArrayBuffer> {
   const vectors = new Float32Array(words.length * vectorSize)
   for (const [place, word] of words.entries()) {
     const found = partsOf(word).map((part) => known.vectorOf(part))

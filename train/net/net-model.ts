@@ -4,11 +4,11 @@ import type { Random } from './random.ts'
 /** All numbers of a net while it is trained. */
 export interface NetModel {
   /** A row of `vectorSize` for each word. */
-  vectors: Float32Array
+  vectors: Float32Array<ArrayBuffer>
   /** A row of `vectorSize` for each product. */
-  filters: Float32Array
+  filters: Float32Array<ArrayBuffer>
   /** One for each unit. */
-  offsets: Float32Array
+  offsets: Float32Array<ArrayBuffer>
   heads: HeadModel[]
 }
 
@@ -16,13 +16,13 @@ export interface HeadModel {
   name: string
   labels: readonly string[]
   /** A row of `unitCount` for each label. */
-  weights: Float32Array
+  weights: Float32Array<ArrayBuffer>
   /** One for each label. */
-  offsets: Float32Array
+  offsets: Float32Array<ArrayBuffer>
 }
 
 export function freshModel(
-  vectors: Float32Array,
+  vectors: Float32Array<ArrayBuffer>,
   heads: readonly Pick<HeadModel, 'name' | 'labels'>[],
   random: Random,
 ): NetModel {

@@ -1,6 +1,6 @@
 import { filtersPerWidth as filters, productCount, unitCount } from '../../server/listen/reading/net/net-shape.ts'
 
-/** What a post comes to: for each unit its largest sum over all places, and the first place that gave it. */
+/** What a post comes to: for each unit its largest sum, and the place where that sum begins. */
 export interface Pooled {
   values: Float32Array
   places: Int32Array
@@ -10,34 +10,30 @@ export function emptyPooled(): Pooled {
   return { values: new Float32Array(unitCount), places: new Int32Array(unitCount) }
 }
 
-/** `rows` says where each word's products begin in `products`, counted in words. */
+/**
+ * `rows` says where each word's products begin in `products`, counted in words, the start and the end of the post among
+ * them. Each word in between is looked at alone, with the one after it, and with both its neighbours.
+ */
 export function poolPost(products: Float32Array, rows: Int32Array, { values, places }: Pooled): void {
   values.fill(Number.NEGATIVE_INFINITY)
-  for (let place = 0; place < rows.length; place++) {
-    const first = rows[place]! * productCount
-    const second = place + 1 < rows.length ? rows[place + 1]! * productCount : -1
-    const third = place + 2 < rows.length ? rows[place + 2]! * productCount : -1
+  const keep = (unit: number, value: number, place: number) => {
+    if (value <= values[unit]!) return
+    values[unit] = value
+    places[unit] = place
+  }
+  for (let place = 1; place < rows.length - 1; place++) {
+    const before = rows[place - 1]! * productCount
+    const word = rows[place]! * productCount
+    const after = rows[place + 1]! * productCount
     for (let filter = 0; filter < filters; filter++) {
-      const single = products[first + filter]!
-      if (single > values[filter]!) {
-        values[filter] = single
-        places[filter] = place
-      }
-      if (second < 0) continue
-      const pair = products[first + filters + filter]! + products[second + 2 * filters + filter]!
-      if (pair > values[filters + filter]!) {
-        values[filters + filter] = pair
-        places[filters + filter] = place
-      }
-      if (third < 0) continue
+      keep(filter, products[word + filter]!, place)
+      const pair = products[word + filters + filter]! + products[after + 2 * filters + filter]!
+      keep(filters + filter, pair, place)
       const triple =
-        products[first + 3 * filters + filter]! +
-        products[second + 4 * filters + filter]! +
-        products[third + 5 * filters + filter]!
-      if (triple > values[2 * filters + filter]!) {
-        values[2 * filters + filter] = triple
-        places[2 * filters + filter] = place
-      }
+        products[before + 3 * filters + filter]! +
+        products[word + 4 * filters + filter]! +
+        products[after + 5 * filters + filter]!
+      keep(2 * filters + filter, triple, place - 1)
     }
   }
 }

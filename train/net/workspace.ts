@@ -1,6 +1,7 @@
+import { columnsAtOnce } from '../../server/lib/wasm/products-routine.ts'
 import { productCount, vectorSize } from '../../server/listen/reading/net/net-shape.ts'
 import type { MatrixKernel } from './matrix-kernel.ts'
-import { columnsAtOnce, openKernel } from './matrix-kernel.ts'
+import { openKernel } from './matrix-kernel.ts'
 
 /** Memory for one batch, shared with the kernel. */
 export interface Workspace {

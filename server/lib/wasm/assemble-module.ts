@@ -1,6 +1,6 @@
 import { unsigned } from './instructions.ts'
 
-interface Routine {
+export interface Routine {
   name: string
   /** All are 32-bit integers; there is no result. */
   parameters: number

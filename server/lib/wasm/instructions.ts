@@ -32,4 +32,9 @@ export const instructions = {
   zeroVector: [0xfd, 0x0c, ...Array.from({ length: 16 }, () => 0)],
   addVectors: [0xfd, 0xe4, 0x01],
   multiplyVectors: [0xfd, 0xe6, 0x01],
+  /** Eight numbers of 16 bits at once, signed; a sum beyond them stays at the last. */
+  addShorts: [0xfd, 0x8f, 0x01],
+  largerShorts: [0xfd, 0x98, 0x01],
+  /** The smallest number of 16 bits, eight times. */
+  smallestShorts: [0xfd, 0x0c, ...Array.from({ length: 8 }, () => [0x00, 0x80]).flat()],
 }

@@ -1,0 +1,99 @@
+import * as z from 'zod'
+import type { Weights } from '../weights/weights-file.ts'
+import { readWeights } from '../weights/weights-file.ts'
+import { endWord, startWord, unitCount, unknownWord } from './net-shape.ts'
+import { mostWords, openWordTables } from './word-tables.ts'
+
+const netDetails = z.object({
+  filterScale: z.number(),
+  tableScale: z.number(),
+  heads: z.array(z.object({ name: z.string(), labels: z.array(z.string()) })),
+})
+
+export type NetDetails = z.infer<typeof netDetails>
+
+/** The rules by which a text becomes words, as `cutPost` has them. Goes up when the same text would give other words. */
+export const netRules = 1
+
+/** A small net that reads a post's words for several heads at once. */
+export interface Net {
+  version: string
+  /** What the filters find in a post, to be shown to the heads; none for a post without words. */
+  look(words: readonly string[]): Float32Array | undefined
+  head(name: string): NetHead
+}
+
+export interface NetHead {
+  labels: readonly string[]
+  /** A probability for each label, in their order. */
+  probabilities(units: Float32Array): Float32Array
+}
+
+interface NetOptions {
+  /** For how many words the products are kept: 960 bytes each. */
+  keptWords?: number
+}
+
+export function openNet(file: string, { keptWords = 16_384 }: NetOptions = {}): Net {
+  const weights = readWeights(file, { name: 'net', featureRules: netRules, details: netDetails })
+  const words = new TextDecoder().decode(weights.block('words', 'uint8')).split('\n')
+  const placeOf = new Map(words.map((word, place) => [word, place]))
+  const offsets = weights.block('offsets', 'float32')
+  const tables = openWordTables(
+    {
+      vectors: weights.block('vectors', 'int8'),
+      vectorScales: weights.block('vectorScales', 'float32'),
+      filters: weights.block('filters', 'int16'),
+      filterScale: weights.details.filterScale,
+      tableScale: weights.details.tableScale,
+    },
+    keptWords,
+  )
+  const heads = new Map(weights.details.heads.map((head) => [head.name, openHead(weights, head)]))
+  const places = new Int32Array(mostWords)
+  return {
+    version: weights.version,
+    look: (post) => {
+      if (post.length === 0) return undefined
+      const length = Math.min(post.length, mostWords - 2)
+      places[0] = startWord
+      for (let index = 0; index < length; index++) places[index + 1] = placeOf.get(post[index]!) ?? unknownWord
+      places[length + 1] = endWord
+      const units = new Float32Array(unitCount)
+      tables.pool(places, length + 2, units)
+      for (let unit = 0; unit < unitCount; unit++) units[unit] = Math.max(0, units[unit]! + offsets[unit]!)
+      return units
+    },
+    head: (name) => {
+      const head = heads.get(name)
+      if (!head) throw new RangeError(`the net has no head “${name}”, only ${[...heads.keys()].join(', ')}`)
+      return head
+    },
+  }
+}
+
+function openHead(weights: Weights<NetDetails>, { name, labels }: NetDetails['heads'][number]): NetHead {
+  const rows = weights.block(`${name} weights`, 'float32')
+  const offsets = weights.block(`${name} offsets`, 'float32')
+  return {
+    labels,
+    probabilities: (units) => {
+      const scores = offsets.slice()
+      for (let label = 0, at = 0; label < labels.length; label++) {
+        let score = 0
+        for (let unit = 0; unit < unitCount; unit++, at++) score += rows[at]! * units[unit]!
+        scores[label]! += score
+      }
+      return softmax(scores)
+    },
+  }
+}
+
+function softmax(scores: Float32Array): Float32Array {
+  let largest = Number.NEGATIVE_INFINITY
+  for (const score of scores) largest = Math.max(largest, score)
+  let sum = 0
+  for (let label = 0; label < scores.length; label++) sum += scores[label] = Math.exp(scores[label]! - largest)
+  for (let label = 0; label < scores.length; label++) scores[label]! /= sum
+  return scores
+}

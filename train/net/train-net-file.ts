@@ -1,0 +1,32 @@
+import { readWordVectors } from '../word-vectors.ts'
+import { learnNet } from './learn-net.ts'
+import { netSources } from './net-sources.ts'
+import { writeNet } from './write-net.ts'
+
+export interface NetFile {
+  data: string
+  seed: number
+  out: string
+  version: string
+  date: string
+  tell(line: string): void
+}
+
+/** Heads that only teach the words what they mean. */
+const teachers = ['emoji', 'hate']
+
+/** Trains the net that the readers use and writes its weights. */
+export function trainNetFile({ data, seed, out, version, date, tell }: NetFile): void {
+  const { model, vocabulary } = learnNet({
+    data,
+    sources: netSources,
+    known: readWordVectors(),
+    seed,
+    mostWords: 30_000,
+    passes: 4,
+    tell,
+  })
+  const isKept = ({ name }: { name: string }) => !teachers.includes(name)
+  const { bytes, checksum } = writeNet(out, { model, words: vocabulary.words, isKept, version, date })
+  tell(`${out}: ${bytes} bytes, ${checksum}`)
+}
