@@ -1,0 +1,116 @@
+import { lazyLanguage } from '../../../server/listen/reading/language/read-language.ts'
+import { readPost, readers } from '../../../server/listen/reading/read-post.ts'
+import type { Readings } from '../../../server/model/reading.ts'
+import { type ChallengePost, type Field, fields } from '../../../train/challenge/challenge-post.ts'
+import { agreementOf } from '../../../train/challenge/cohens-kappa.ts'
+import { compareLabels } from '../../../train/challenge/compare-labels.ts'
+import {
+  type Half,
+  halves,
+  readFirstLabels,
+  readHalf,
+  readSecondLabels,
+  readSet,
+} from '../../../train/challenge/read-challenge.ts'
+import { type Said, scoreEndings, scoreLabels } from '../../../train/challenge/score-labels.ts'
+
+type Read = { post: ChallengePost; readings: Readings }
+
+const languages = ['en', 'de', 'fr', 'es', 'pt', 'ar']
+const hardTags = [
+  'unspoken',
+  'sarcasm',
+  'question-complaint',
+  'problem-words',
+  'emoji',
+  'slang',
+  'typo',
+  'polite',
+  'later',
+]
+
+/** Prints what the readers make of the challenge set: figures only, never its texts. */
+export async function benchChallenge(): Promise<void> {
+  for (const half of halves) await printHalf(half)
+  printAgreement()
+}
+
+async function printHalf(half: Half): Promise<void> {
+  const read: Read[] = []
+  for (const post of readHalf(half)) {
+    const text = { text: post.text }
+    read.push({ post, readings: await readPost(readers, text, lazyLanguage(text).reading) })
+  }
+  console.log(`\nChallenge set, ${half} half: ${read.length} texts. Macro F1 in %, unknown is a miss.`)
+  console.log(columns(['field', 'texts', 'macro F1', 'accuracy', 'unknown', ...languages]))
+  for (const field of fields) {
+    const { count, macroF1, accuracy, abstained } = scoreLabels(saidOf(read, field))
+    const byLanguage = languages.map((language) => scoreLabels(saidOf(inLanguage(read, language), field)).macroF1)
+    console.log(columns([field, String(count), ...[macroF1, accuracy, abstained, ...byLanguage].map(percent)]))
+  }
+  printLanguage(read)
+  printEndings(read)
+  printTags(read)
+}
+
+function printLanguage(read: Read[]): void {
+  const long = read.filter(({ post }) => (post.text.match(/\p{L}/gu)?.length ?? 0) >= 12)
+  const said = long.map(({ post, readings }) => ({
+    held: post.language,
+    said: readings['language']?.label ?? 'unknown',
+  }))
+  const { accuracy, abstained, count } = scoreLabels(said)
+  console.log(
+    `language, ${count} texts of twelve letters and more: ${percent(accuracy)} right, ${percent(abstained)} unknown`,
+  )
+}
+
+function printEndings(read: Read[]): void {
+  const { thanksSaid, thanksRight, thanksHeld, failing, failingTakenForThanks } = scoreEndings(saidOf(read, 'closing'))
+  console.log(`thanks: precision ${share(thanksRight, thanksSaid)}, found ${share(thanksRight, thanksHeld)}`)
+  console.log(`still failing taken for thanks: ${share(failingTakenForThanks, failing)}`)
+}
+
+function printTags(read: Read[]): void {
+  console.log('right by tag, in %, of sentiment, intent and closing:')
+  for (const tag of hardTags) {
+    const tagged = read.filter(({ post }) => post.tags.includes(tag))
+    const right = (['sentiment', 'intent', 'closing'] as const).map((field) => scoreLabels(saidOf(tagged, field)))
+    console.log(columns([`  ${tag}`, String(tagged.length), ...right.map(({ accuracy }) => percent(accuracy))]))
+  }
+}
+
+function printAgreement(): void {
+  console.log('\nAgreement of the two labellings, made by one hand and so an upper bound (train/challenge/README.md):')
+  console.log(columns(['field', 'texts', 'agreed', 'kappa']))
+  const pairs = compareLabels(readFirstLabels(), readSecondLabels(), readSet())
+  for (const field of fields) {
+    const ofField = pairs.filter((pair) => pair.field === field)
+    const { count, share: agreed, kappa } = agreementOf(ofField.map(({ first, second }) => [first, second]))
+    console.log(columns([field, String(count), percent(agreed), kappa.toFixed(2)]))
+  }
+}
+
+/** Of the posts that carry the field. A reader that is not there says `unknown`. */
+function saidOf(read: Read[], field: Field): Said[] {
+  return read.flatMap(({ post, readings }) => {
+    const held = post[field]
+    return held === undefined ? [] : [{ held, said: readings[field]?.label ?? 'unknown' }]
+  })
+}
+
+function inLanguage(read: Read[], language: string): Read[] {
+  return read.filter(({ post }) => post.language === language)
+}
+
+function share(part: number, whole: number): string {
+  return `${part} of ${whole} (${percent(part / whole)} %)`
+}
+
+function percent(value: number): string {
+  return Number.isNaN(value) ? '–' : (100 * value).toFixed(1)
+}
+
+function columns([first = '', ...others]: string[]): string {
+  return `${first.padEnd(20)}${others.map((cell) => cell.padStart(9)).join('')}`
+}
