@@ -6,6 +6,7 @@ import type { ChannelParts } from './listen/channels/channel-parts.ts'
 import { listenedBy } from './listen/channels/listened-by.ts'
 import { mindChannels } from './listen/channels/mind-channels.ts'
 import { openChannel } from './listen/channels/open-channel.ts'
+import { runRechecks } from './listen/rechecks/run-rechecks.ts'
 import { makeTopicsInUse } from './listen/topics/topics-in-use.ts'
 import { runOutbox } from './outbox/run-outbox.ts'
 import { makePipeline } from './pipeline.ts'
@@ -28,6 +29,7 @@ export function startRoles({ db, config, channels }: { db: Database; config: Con
   const has = (role: Config['roles'][number]) => config.roles.includes(role)
   const listening = has('listen') ? mindChannels(db, listenedBy(db, channels)) : undefined
   const threads = has('listen') ? runThreads(db, channels) : undefined
+  const rechecks = has('listen') ? runRechecks(db, channels) : undefined
   const pipeline = has('match') ? runPipeline(db, makePipeline(makeTopicsInUse())) : undefined
   const outbox = has('tick')
     ? runOutbox(db, { open: (workspaceId, id, signal) => openChannel(db, channels, { workspaceId, id }, signal) })
@@ -49,6 +51,7 @@ export function startRoles({ db, config, channels }: { db: Database; config: Con
     async stop() {
       await listening?.stop()
       await threads?.stop()
+      await rechecks?.stop()
       await pipeline?.drain()
       await outbox?.drain()
       await following?.stop()

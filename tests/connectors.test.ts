@@ -114,6 +114,16 @@ describe.each([...scenarios])('connector %s', (name, scenario) => {
     expect(after.heard.at(-1)).toEqual({ kind: 'deleted', externalId: id })
   })
 
+  if (connector.recheck)
+    test('a deletion that nobody tells of is found by looking again', async () => {
+      standIn = await scenario.start()
+      const [stays, goes] = [standIn.post('a thing that stays'), standIn.post('a thing that goes')]
+      await hearIds(standIn, null, stays, goes)
+      standIn.remove?.(goes)
+      const tools = makeTools(standIn.settings, null, AbortSignal.timeout(5000))
+      expect(await connector.recheck?.look(tools, [stays, goes])).toMatchObject({ gone: [goes] })
+    })
+
   scene('a revoked token', async (network) => {
     const id = network.post('a thing said')
     const { cursor } = await hearIds(network, null, id)

@@ -42,12 +42,23 @@ export interface Connector<Settings = unknown> {
   receive?(tools: PushTools<Settings>, push: Push): Promise<Taken>
   /** Everything around a post that the network gives: its parents and the answers under it, oldest first. */
   readThread?(tools: Tools<Settings>, externalId: string): Promise<HeardPost[]>
+  /** How to look again whether posts still stand there. For networks that tell nobody of deletions. */
+  recheck?: Recheck<Settings>
   /** Sends one message once. The same key never makes a second message. */
   send?(tools: Tools<Settings>, message: Outgoing): Promise<SendOutcome>
   /** Looks at the network whether a message with an unknown outcome is there. */
   reconcile?(tools: Tools<Settings>, message: Outgoing): Promise<SendOutcome | { outcome: 'absent' }>
   /** Sign-in by an address of the network and a code it gives back (OAuth). */
   signIn?: SignIn
+}
+
+export interface Recheck<Settings = unknown> {
+  /** The longest a post may go without a look, by the network's terms. */
+  mostHours: number
+  /** How many are asked about at once. */
+  atOnce: number
+  /** Which of them are gone, and which say something else now. What it leaves out is as it was. */
+  look(tools: Tools<Settings>, externalIds: readonly string[]): Promise<{ gone: string[]; changed: HeardPost[] }>
 }
 
 /** What the network can do, stated as data, so that a screen can say so without knowing the network. */

@@ -26,3 +26,18 @@ export interface ThreadReadingTable extends InWorkspace {
   /** Why it failed, as a sentence. */
   note: WithDefault<string>
 }
+
+/** When a post is looked at again, whether it still stands at its network. */
+export interface PostRecheckTable extends InWorkspace {
+  channelId: string
+  postId: string
+  postedAt: Date
+  externalId: string
+  dueAt: Date
+}
+
+/** The last post of a channel whose looks are planned. */
+export interface RecheckPlaceTable extends InWorkspace {
+  channelId: string
+  postId: string
+}

@@ -8,6 +8,8 @@ import * as corrections from './migrations/20261122-0113-corrections.ts'
 import * as meters from './migrations/20261122-0120-meters.ts'
 
 import * as threads from './migrations/20261122-0121-threads.ts'
+import * as rechecks from './migrations/20261122-0122-rechecks.ts'
+
 /** Every migration in order. Forward only, never edited once released. */
 const migrations: Record<string, Migration> = {
   '20261122-0100-spine': spine,
@@ -17,6 +19,8 @@ const migrations: Record<string, Migration> = {
   '20261122-0113-corrections': corrections,
   '20261122-0120-meters': meters,
 }
+  '20261122-0121-threads': threads,
+  '20261122-0122-rechecks': rechecks,
 
   '20261122-0121-threads': threads,
 /** Brings the store to the newest shape; returns the names of what was run. Throws the first failure as it is. */

@@ -19,7 +19,7 @@ import type {
   SnoozeTable,
   TapTable,
 } from './answering-tables.ts'
-import type { MeterTable, ThreadReadingTable } from './channel-tables.ts'
+import type { MeterTable, PostRecheckTable, RecheckPlaceTable, ThreadReadingTable } from './channel-tables.ts'
 import type { IdempotencyTable, InboundReceiptTable } from './edge-tables.ts'
 import type {
   ChannelNoteTable,
@@ -61,6 +61,9 @@ export interface Tables {
   meter: MeterTable
   signInAttempt: SignInAttemptTable
   threadReading: ThreadReadingTable
+  postRecheck: PostRecheckTable
+  recheckPlace: RecheckPlaceTable
+  signInAttempt: SignInAttemptTable
   postKey: PostKeyTable
   post: PostTable
   postVersion: PostVersionTable
