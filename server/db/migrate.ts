@@ -6,7 +6,6 @@ import * as lists from './migrations/20261122-0110-lists.ts'
 import * as topicTests from './migrations/20261122-0111-topic-tests.ts'
 import * as corrections from './migrations/20261122-0113-corrections.ts'
 import * as meters from './migrations/20261122-0120-meters.ts'
-
 import * as threads from './migrations/20261122-0121-threads.ts'
 import * as rechecks from './migrations/20261122-0122-rechecks.ts'
 
@@ -18,11 +17,10 @@ const migrations: Record<string, Migration> = {
   '20261122-0111-topic-tests': topicTests,
   '20261122-0113-corrections': corrections,
   '20261122-0120-meters': meters,
-}
   '20261122-0121-threads': threads,
   '20261122-0122-rechecks': rechecks,
+}
 
-  '20261122-0121-threads': threads,
 /** Brings the store to the newest shape; returns the names of what was run. Throws the first failure as it is. */
 export async function migrate(db: Database): Promise<string[]> {
   const { error, results } = await migratorOf(db).migrateToLatest()

@@ -59,7 +59,6 @@ export interface Tables {
   channel: ChannelTable
   channelNote: ChannelNoteTable
   meter: MeterTable
-  signInAttempt: SignInAttemptTable
   threadReading: ThreadReadingTable
   postRecheck: PostRecheckTable
   recheckPlace: RecheckPlaceTable
