@@ -28,6 +28,7 @@ for (const half of halves) {
   console.log(`${half}: ${kept[half].length} posts, now ${taken[half].length}`)
 }
 const known = new Set([...kept.open, ...kept.locked].map(({ id }) => id))
-for (const post of [...taken.open, ...taken.locked].filter(({ id }) => !known.has(id))) {
+const added = [...taken.open, ...taken.locked].filter(({ id }) => !known.has(id))
+for (const post of added.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
   appendFileSync(firstLabelsFile, `${JSON.stringify({ id: post.id, ...labelsSchema.strip().parse(post) })}\n`)
 }

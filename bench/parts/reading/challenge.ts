@@ -1,7 +1,7 @@
 import { lazyLanguage } from '../../../server/listen/reading/language/read-language.ts'
 import { readPost, readers } from '../../../server/listen/reading/read-post.ts'
 import type { Readings } from '../../../server/model/reading.ts'
-import { type ChallengePost, type Field, fields } from '../../../train/challenge/challenge-post.ts'
+import { type ChallengePost, type Field, fields, kindOf } from '../../../train/challenge/challenge-post.ts'
 import { agreementOf } from '../../../train/challenge/cohens-kappa.ts'
 import { compareLabels } from '../../../train/challenge/compare-labels.ts'
 import {
@@ -43,14 +43,19 @@ async function printHalf(half: Half): Promise<void> {
   }
   console.log(`\nChallenge set, ${half} half: ${read.length} texts. Macro F1 in %, unknown is a miss.`)
   console.log(columns(['field', 'texts', 'macro F1', 'accuracy', 'unknown', ...languages]))
-  for (const field of fields) {
-    const { count, macroF1, accuracy, abstained } = scoreLabels(saidOf(read, field))
-    const byLanguage = languages.map((language) => scoreLabels(saidOf(inLanguage(read, language), field)).macroF1)
-    console.log(columns([field, String(count), ...[macroF1, accuracy, abstained, ...byLanguage].map(percent)]))
-  }
+  const reviews = read.filter(({ post }) => kindOf(post) === 'review')
+  const others = read.filter(({ post }) => kindOf(post) !== 'review')
+  for (const field of fields) printField(others, field)
+  printField(reviews, 'feedback', 'feedback, reviews')
   printLanguage(read)
   printEndings(read)
   printTags(read)
+}
+
+function printField(read: Read[], field: Field, name: string = field): void {
+  const { count, macroF1, accuracy, abstained } = scoreLabels(saidOf(read, field))
+  const byLanguage = languages.map((language) => scoreLabels(saidOf(inLanguage(read, language), field)).macroF1)
+  console.log(columns([name, String(count), ...[macroF1, accuracy, abstained, ...byLanguage].map(percent)]))
 }
 
 function printLanguage(read: Read[]): void {
