@@ -4,7 +4,7 @@
  */
 export function spellingsOf(word: string): string[] {
   if (word.length > longest) return []
-  const spellings = [markOf(word) ?? word]
+  const spellings = [word]
   const elided = /^(?:[cdjlmnst]|qu)'(.+)$/u.exec(word)?.[1]
   if (elided !== undefined && elided.length > 2) spellings.push(elided)
   if (word.includes("'")) spellings.push(word.replaceAll("'", ''))
@@ -14,8 +14,8 @@ export function spellingsOf(word: string): string[] {
 
 const longest = 60
 
-/** Any run that asks counts as `?`, any other run of marks as `!`. */
-function markOf(word: string): string | undefined {
-  if (!/^[!?¡¿؟]+$/u.test(word)) return undefined
-  return /[?¿؟]/u.test(word) ? '?' : '!'
+/** A run of marks is also its simplest: any that asks is a `?`, any other a `!`. */
+export function simpleMark(word: string): string | undefined {
+  if (!/^[!?]+$/u.test(word)) return undefined
+  return word.includes('?') ? '?' : '!'
 }

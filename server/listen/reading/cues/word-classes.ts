@@ -1,4 +1,4 @@
-import { spellingsOf } from './spellings-of.ts'
+import { simpleMark, spellingsOf } from './spellings-of.ts'
 
 /** What is known of one word: bits of the classes it belongs to, and the cues that may begin with it. */
 export interface KnownWord {
@@ -40,7 +40,7 @@ export function makeWordClasses(): WordClasses {
   }
 
   function classesOf(word: string): Set<number> {
-    const found = new Set(exact.get(word))
+    const found = new Set([...(exact.get(word) ?? []), ...(exact.get(simpleMark(word) ?? word) ?? [])])
     for (let length = 2; length <= Math.min(word.length, 24); length++) {
       for (const one of beginnings.get(word.slice(0, length)) ?? []) found.add(one)
       for (const one of endings.get(word.slice(-length)) ?? []) found.add(one)
