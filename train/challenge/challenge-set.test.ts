@@ -45,7 +45,7 @@ test('the halves are alike in language, kind and label', () => {
 test('there are enough posts of every kind, language and intent to lean on', () => {
   expect(posts.length).toBeGreaterThanOrEqual(420)
   const ofKind = count(all, kindOf)
-  expect(ofKind['ending']).toBeGreaterThanOrEqual(120)
+  expect(ofKind['ending']).toBeGreaterThanOrEqual(290)
   expect(ofKind['reply']).toBeGreaterThanOrEqual(95)
   expect(ofKind['review']).toBeGreaterThanOrEqual(140)
   const inLanguages = count(all, ({ language }) => language)

@@ -86,7 +86,9 @@ function printTags(read: Read[]): void {
 }
 
 function printAgreement(): void {
-  console.log('\nAgreement of the two labellings, made by one hand and so an upper bound (train/challenge/README.md):')
+  console.log(
+    '\nAgreement of the two labellings, both by the writer of the texts and so an upper bound (train/challenge/README.md):',
+  )
   console.log(columns(['field', 'texts', 'agreed', 'kappa']))
   const pairs = compareLabels(readFirstLabels(), readSecondLabels(), readSet())
   for (const field of fields) {
