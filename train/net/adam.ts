@@ -26,19 +26,21 @@ export function adamStep(number: number, rate: number): AdamStep {
 
 /** A stretch of numbers with their slopes; the slopes may lie elsewhere than the numbers. */
 export interface Stretch {
+  numbers: Float32Array
+  memory: AdamMemory
   at: number
+  slopes: Float32Array
   slopesAt: number
   length: number
 }
 
+/** All of some numbers, each with the slope at its own place. */
+export function whole(numbers: Float32Array, memory: AdamMemory, slopes: Float32Array): Stretch {
+  return { numbers, memory, at: 0, slopes, slopesAt: 0, length: numbers.length }
+}
+
 /** Moves a stretch of numbers against their slopes (Kingma and Ba, 2015). */
-export function applyAdam(
-  step: AdamStep,
-  numbers: Float32Array,
-  memory: AdamMemory,
-  slopes: Float32Array,
-  { at, slopesAt, length }: Stretch,
-): void {
+export function applyAdam(step: AdamStep, { numbers, memory, at, slopes, slopesAt, length }: Stretch): void {
   const { means, squares } = memory
   const rate = step.rate / step.meanCorrection
   for (let index = 0; index < length; index++) {

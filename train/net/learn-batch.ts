@@ -1,6 +1,6 @@
 import { filtersPerWidth, unitCount, unknownWord, vectorSize } from '../../server/listen/reading/net/net-shape.ts'
 import type { AdamMemory, AdamStep } from './adam.ts'
-import { applyAdam, freshMemory } from './adam.ts'
+import { applyAdam, freshMemory, whole } from './adam.ts'
 import type { Example } from './example.ts'
 import { headSlopes } from './head-slopes.ts'
 import type { NetModel } from './net-model.ts'
@@ -71,18 +71,17 @@ export function learnBatch(learner: Learner, headPlace: number, batch: readonly 
     })
   }
   space.gatherSlopes(words.length)
-  applyAdam(step, model.filters, memory.filters, space.filterSlopes, whole(model.filters))
-  applyAdam(step, model.offsets, memory.offsets, offsetSlopes, whole(model.offsets))
-  applyAdam(step, head.weights, memory.heads[headPlace]!.weights, slopes.ofWeights, whole(head.weights))
-  applyAdam(step, head.offsets, memory.heads[headPlace]!.offsets, slopes.ofOffsets, whole(head.offsets))
+  const headMemory = memory.heads[headPlace]!
+  applyAdam(step, whole(model.filters, memory.filters, space.filterSlopes))
+  applyAdam(step, whole(model.offsets, memory.offsets, offsetSlopes))
+  applyAdam(step, whole(head.weights, headMemory.weights, slopes.ofWeights))
+  applyAdam(step, whole(head.offsets, headMemory.offsets, slopes.ofOffsets))
   for (const [row, word] of words.entries()) {
-    const stretch = { at: word * vectorSize, slopesAt: row * vectorSize, length: vectorSize }
-    applyAdam(step, model.vectors, memory.vectors, space.vectorSlopes, stretch)
+    const own = whole(model.vectors, memory.vectors, space.vectorSlopes)
+    applyAdam(step, { ...own, at: word * vectorSize, slopesAt: row * vectorSize, length: vectorSize })
   }
   return loss / batch.length
 }
-
-const whole = ({ length }: Float32Array) => ({ at: 0, slopesAt: 0, length })
 
 /** Gives each different word of the batch a row, with its vector; some words are taken for unknown ones. */
 function layOut({ model, space, dropout, random, rowOf }: Learner, batch: readonly Example[]) {

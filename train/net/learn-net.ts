@@ -18,11 +18,13 @@ export interface NetTraining {
   /** The most words that the net knows. */
   mostWords: number
   passes: number
-  tell?(line: string): void
+  /** How far the first steps go; 0.001 is usual. */
+  rate: number
+  tell?: (line: string) => void
 }
 
 /** Learns a net from the train parts of the sources. The same data and seed give the same net. */
-export function learnNet({ data, sources, known, seed, mostWords, passes, tell }: NetTraining): {
+export function learnNet({ data, sources, known, seed, mostWords, passes, rate, tell }: NetTraining): {
   model: NetModel
   vocabulary: Vocabulary
 } {
@@ -43,7 +45,7 @@ export function learnNet({ data, sources, known, seed, mostWords, passes, tell }
     lessons: lessonsOf(rows, sources, vocabulary),
     passes,
     batchSize: 64,
-    rate: 1e-3,
+    rate,
     dropout: { words: 0.15, units: 0.4 },
     random,
     onPass: (pass, loss) => tell?.(`pass ${pass} of ${passes}: loss ${loss.toFixed(4)}`),

@@ -14,15 +14,9 @@ export interface MatrixKernel {
    * For each of `count` entries (two byte offsets `a`, `b`, a factor `g`, four bytes of nothing): `leftSum[a] += g · right[b]` and
    * `rightSum[b] += g · left[a]`, over rows of `quads` times four numbers.
    */
-  scatter(
-    list: number,
-    count: number,
-    left: number,
-    right: number,
-    leftSum: number,
-    rightSum: number,
-    quads: number,
-  ): void
+  scatter: (
+    ...of: [list: number, count: number, left: number, right: number, leftSum: number, rightSum: number, quads: number]
+  ) => void
 }
 
 /** A kernel with so many bytes of memory. */

@@ -9,7 +9,7 @@ export interface NetFile {
   out: string
   version: string
   date: string
-  tell(line: string): void
+  tell: (line: string) => void
 }
 
 /** Heads that only teach the words what they mean. */
@@ -24,9 +24,13 @@ export function trainNetFile({ data, seed, out, version, date, tell }: NetFile):
     seed,
     mostWords: 30_000,
     passes: 4,
+    rate: 1e-3,
     tell,
   })
-  const isKept = ({ name }: { name: string }) => !teachers.includes(name)
-  const { bytes, checksum } = writeNet(out, { model, words: vocabulary.words, isKept, version, date })
+  const { bytes, checksum } = writeNet(out, { model, words: vocabulary.words, isKept: isNeeded, version, date })
   tell(`${out}: ${bytes} bytes, ${checksum}`)
+}
+
+function isNeeded({ name }: { name: string }): boolean {
+  return !teachers.includes(name)
 }

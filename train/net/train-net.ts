@@ -25,7 +25,7 @@ export interface Course {
   dropout: Dropout
   random: Random
   /** Told after each pass. */
-  onPass?(pass: number, loss: number): void
+  onPass?: (pass: number, loss: number) => void
 }
 
 /** Teaches a net, in place. */

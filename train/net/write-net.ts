@@ -10,7 +10,7 @@ export interface WrittenNet {
   model: NetModel
   words: readonly string[]
   /** Heads that served the learning alone stay behind. */
-  isKept(head: HeadModel): boolean
+  isKept: (head: HeadModel) => boolean
   version: string
   /** The day of the training, such as `2026-11-22`. */
   date: string

@@ -10,6 +10,8 @@ export interface Routine {
   body: readonly number[]
 }
 
+/** `\0asm`, version 1. */
+const preamble = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]
 const integer = 0x7f
 const vector = 0x7b
 
@@ -30,7 +32,7 @@ export function assembleModule(routines: readonly Routine[]): Uint8Array<ArrayBu
     return sized([...locals, ...body, 0x0b])
   })
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...preamble,
     ...section(1, types),
     ...section(2, [memory]),
     ...section(

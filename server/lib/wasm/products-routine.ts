@@ -8,7 +8,9 @@ export const columnsAtOnce = 32
  * `out[r][c] = Σ left[r][k] · right[k][c]` for 32 columns of floats. Places are bytes into the memory; `stride` is the
  * bytes between rows of `right` and of `out`. WebAssembly says what each step rounds to: all machines come to the same bits.
  */
-export type Products = (left: number, right: number, out: number, rows: number, depth: number, stride: number) => void
+export type Products = (
+  ...of: [left: number, right: number, out: number, rows: number, depth: number, stride: number]
+) => void
 
 export const productsRoutine: Routine = { name: 'products', parameters: 6, integers: 2, vectors: 9, body: body() }
 
