@@ -1,29 +1,42 @@
-import { unknownLabel } from '../../model/reading.ts'
-import { intentCues } from './cues/intent.ts'
-import { indexCues } from './cues/weigh-cues.ts'
-import type { Reader } from './reader.ts'
-import { rounded } from './round-confidence.ts'
-import { viewOf } from './view-of-cut.ts'
+import { cueReader } from './cues/cue-reader.ts'
 
-const cues = indexCues(intentCues)
-const line = 0.6
-
-/** What somebody wants by writing: `complaint`, `question`, `praise`, or `other`. */
-export const intent: Reader = {
+/**
+ * What somebody wants by writing: `complaint`, `question`, `feature_request`, `praise`, `purchase_interest`,
+ * `churn_threat`, `spam` or `other`. A complaint put as a question is a complaint; leaving goes before complaining.
+ */
+export const intent = cueReader({
   name: 'intent',
-  version: '1',
-  read(cut, soFar) {
-    const found = cues.weigh(viewOf(cut), soFar['language']?.label ?? '')
-    if (!found) return { label: unknownLabel, confidence: 0, evidence: [] }
-    // A complaint put as a question is a complaint first.
-    const order = ['complaint', 'praise', 'question']
-    const sorted = [...found].toSorted(
-      ([a, one], [b, two]) => two.weight - one.weight || order.indexOf(a) - order.indexOf(b),
-    )
-    const complaint = found.get('complaint')
-    const [label, best] =
-      complaint && complaint.weight >= line ? (['complaint', complaint] as const) : (sorted[0] ?? [])
-    if (label === undefined || !best || best.weight < line) return { label: 'other', confidence: 0.6, evidence: [] }
-    return { label, confidence: rounded(best.weight), evidence: best.evidence }
+  version: '2',
+  weights: {
+    complaint: {
+      always: 0,
+      'intent.complaint': 0.9,
+      'feedback.bug': 0.8,
+      'risk.safety': 0.8,
+      'risk.legal': 0.7,
+      'risk.press': 0.4,
+      'anger.angry': 0.6,
+      'urgency.high': 0.6,
+      'closing.still_failing': 0.35,
+      'sentiment.negative': 2,
+      'sentiment.positive': -0.8,
+      'emotion.anger': 0.8,
+      'emotion.sadness': 0.5,
+    },
+    question: { always: 0, 'intent.question': 0.85, asksLast: 0.8, 'sentiment.negative': -0.5 },
+    feature_request: { always: -0.6, 'intent.feature_request': 1, 'feedback.feature': 1.15 },
+    praise: {
+      always: -0.3,
+      'intent.praise': 0.85,
+      'sentiment.positive': 2,
+      'sentiment.negative': -1,
+      'emotion.joy': 0.6,
+      'closing.thanks': 0.3,
+      'intent.complaint': -0.3,
+    },
+    purchase_interest: { always: -0.8, 'intent.purchase_interest': 1.45 },
+    churn_threat: { always: -0.9, 'intent.churn_threat': 1.5, 'intent.complaint': 0.2 },
+    spam: { always: -1, 'intent.spam': 1.4, 'spam.spam': 2, links: 0.2 },
+    other: { always: 1.8, 'intent.other': 0.9, links: 0.3 },
   },
-}
+})

@@ -1,24 +1,34 @@
-import { unknownLabel } from '../../model/reading.ts'
-import { urgencyCues } from './cues/urgency.ts'
-import { indexCues } from './cues/weigh-cues.ts'
-import type { Reader } from './reader.ts'
-import { rounded } from './round-confidence.ts'
-import { viewOf } from './view-of-cut.ts'
+import { cueReader } from './cues/cue-reader.ts'
 
-const cues = indexCues(urgencyCues)
-const line = 0.6
-
-/** How soon an answer is needed: `high`, `normal`, `low`. */
-export const urgency: Reader = {
+/**
+ * How soon somebody must look: `high` (danger, money gone, a deadline, a business or a vulnerable person standing still),
+ * `low` (nobody waits: praise, talk, wishes, spam), `normal` otherwise. Anger alone never raises it.
+ */
+export const urgency = cueReader({
   name: 'urgency',
-  version: '1',
-  read(cut, soFar) {
-    const found = cues.weigh(viewOf(cut), soFar['language']?.label ?? '')
-    if (!found) return { label: unknownLabel, confidence: 0, evidence: [] }
-    const high = found.get('high')
-    if (high && high.weight >= line) return { label: 'high', confidence: rounded(high.weight), evidence: high.evidence }
-    const low = found.get('low')
-    if (low && low.weight >= line) return { label: 'low', confidence: rounded(low.weight), evidence: low.evidence }
-    return { label: 'normal', confidence: 0.7, evidence: [] }
+  version: '2',
+  weights: {
+    high: { always: 0, 'urgency.high': 0.9, 'risk.safety': 0.7, 'risk.legal': 0.2, 'risk.press': 0.2 },
+    normal: {
+      always: 2.2,
+      'intent.complaint': 0.35,
+      'intent.question': 0.3,
+      'intent.purchase_interest': 0.4,
+      'intent.churn_threat': 0.5,
+      'feedback.bug': 0.3,
+      asks: 0.3,
+      'sentiment.negative': 0.7,
+    },
+    low: {
+      always: 1.9,
+      'urgency.low': 0.6,
+      'intent.praise': 0.45,
+      'intent.other': 0.5,
+      'intent.spam': 0.9,
+      'intent.feature_request': 0.4,
+      'feedback.feature': 0.5,
+      'sentiment.positive': 0.7,
+      'spam.spam': 1,
+    },
   },
-}
+})
