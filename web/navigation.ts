@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, Inbox, ListChecks, RadioTower, Settings, Target, Users } from 'lucide-react'
+import { ChartNoAxesColumn, Gauge, Inbox, ListChecks, RadioTower, Settings, Target, Users } from 'lucide-react'
 import { waitingCount } from './answer/inbox/inbox-counts.ts'
 import type { NavPlace } from './frame/nav-place.ts'
 
@@ -49,6 +49,16 @@ export const navigation: readonly NavPlace[] = [
     keys: 'g n',
     Icon: ChartNoAxesColumn,
     right: 'outcome.read',
+  },
+  {
+    id: 'readings',
+    label: 'nav.readings',
+    group: 'nav.group.learn',
+    path: '/readings',
+    keys: 'g r',
+    Icon: Gauge,
+    right: 'reading.read',
+    words: 'sentiment accuracy mood model stimmung genauigkeit',
   },
   {
     id: 'first-steps',

@@ -149,7 +149,41 @@ const settings = createRoute({
   path: '/settings/$section',
   component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 })
-const rest = [people, person, outcomes, settings]
+const readings = createRoute({
+  getParentRoute: () => shell,
+  path: '/readings',
+  component: lazyRouteComponent(
+    () => withTexts('readingScreens', () => import('./listen/reading/readers-page.tsx')),
+    'ReadersPage',
+  ),
+})
+const reader = createRoute({
+  getParentRoute: () => shell,
+  path: '/readings/$reader',
+  component: lazyRouteComponent(
+    () => withTexts('readingScreens', () => import('./listen/reading/reader-page.tsx')),
+    'ReaderPage',
+  ),
+})
+const check = createRoute({
+  getParentRoute: () => shell,
+  path: '/readings/$reader/check',
+  component: lazyRouteComponent(
+    () => withTexts('readingScreens', () => import('./listen/reading/check-page.tsx')),
+    'CheckPage',
+  ),
+})
+const corrections = createRoute({
+  getParentRoute: () => shell,
+  path: '/corrections',
+  validateSearch: (search): Partial<Record<'reader' | 'was' | 'label' | 'verdict' | 'sampled' | 'sure', string>> =>
+    texts(search, ['reader', 'was', 'label', 'verdict', 'sampled', 'sure']),
+  component: lazyRouteComponent(
+    () => withTexts('readingScreens', () => import('./listen/reading/corrections-page.tsx')),
+    'CorrectionsPage',
+  ),
+})
+const rest = [people, person, outcomes, readings, reader, check, corrections, settings]
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',

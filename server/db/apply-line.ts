@@ -1,4 +1,4 @@
-import { readerKindOf } from '../../contract/readings.ts'
+import { readerKindOf } from '../../contract/reader-kinds.ts'
 
 /** Lines that the workspace moved, by reader. */
 export type Lines = Readonly<Record<string, number>>

@@ -1,5 +1,5 @@
 import { sql, type Expression, type RawBuilder } from 'kysely'
-import { readerKinds, type ReaderName } from '../../contract/readings.ts'
+import { readerKinds, type ReaderName } from '../../contract/reader-kinds.ts'
 import { correctedLabel } from './corrections-of.ts'
 
 /**

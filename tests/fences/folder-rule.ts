@@ -26,13 +26,14 @@ const mayImport: Record<string, string[]> = {
   demo: everything,
 }
 
-/** The web has the same table: rooms do not know each other, `ui` and `live` know no room, pages join them. */
+/** The web has the same table: rooms do not know each other, `ui` and `live` know no room, `readings` are shown in several. */
 const webMayImport: Record<string, string[]> = {
   ui: ['live', 'catalogues'],
   live: ['catalogues'],
   catalogues: [],
-  listen: ['ui', 'live', 'catalogues'],
-  answer: ['ui', 'live', 'catalogues'],
+  readings: ['ui', 'live', 'catalogues'],
+  listen: ['readings', 'ui', 'live', 'catalogues'],
+  answer: ['readings', 'ui', 'live', 'catalogues'],
   know: ['ui', 'live', 'catalogues'],
   learn: ['ui', 'live', 'catalogues'],
   settings: ['ui', 'live', 'catalogues'],

@@ -1,11 +1,13 @@
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
 import { describe, expect, it } from 'vitest'
 import { catalogue as german } from './de/catalogue.ts'
+import { readingScreens as germanReadings } from './de/reading-screens.ts'
 import { topicScreens as germanLater } from './de/topic-screens.ts'
 import { catalogue as english } from './en/catalogue.ts'
+import { readingScreens as englishReadings } from './en/reading-screens.ts'
 import { topicScreens as englishLater } from './en/topic-screens.ts'
 
-const en = { ...english, ...englishLater }
+const en = { ...english, ...englishLater, ...englishReadings }
 
 /** Names of the places to fill, with those inside plural forms. */
 function placesIn(text: string): string[] {
@@ -23,7 +25,7 @@ function placesIn(text: string): string[] {
   return [...found].filter((name) => name !== '#').sort()
 }
 
-const inGerman = new Map(Object.entries({ ...german, ...germanLater }))
+const inGerman = new Map(Object.entries({ ...german, ...germanLater, ...germanReadings }))
 
 describe('the catalogues', () => {
   it.each(Object.entries(en))('%s is whole in German, with the same places', (key, text) => {

@@ -1,12 +1,13 @@
 import { setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import type { catalogue } from '../catalogues/en/catalogue.ts'
+import type { readingScreens } from '../catalogues/en/reading-screens.ts'
 import type { topicScreens } from '../catalogues/en/topic-screens.ts'
 import { cell, useCell } from './cell.ts'
 import type { Language } from './look.ts'
 
 /** Name of a text in the catalogue. */
-export type TextKey = keyof typeof catalogue | keyof typeof topicScreens
+export type TextKey = keyof typeof catalogue | keyof typeof topicScreens | keyof typeof readingScreens
 export type TextValues = Record<string, string | number>
 /** Gives the text of a key in the chosen language, with its places filled. */
 export type Translate = (key: TextKey, values?: TextValues) => string
@@ -24,6 +25,10 @@ const later = {
   topicScreens: {
     en: async (): Promise<Texts> => (await import('../catalogues/en/topic-screens.ts')).topicScreens,
     de: async (): Promise<Texts> => (await import('../catalogues/de/topic-screens.ts')).topicScreens,
+  },
+  readingScreens: {
+    en: async (): Promise<Texts> => (await import('../catalogues/en/reading-screens.ts')).readingScreens,
+    de: async (): Promise<Texts> => (await import('../catalogues/de/reading-screens.ts')).readingScreens,
   },
 }
 

@@ -8,12 +8,14 @@ import {
   lineBody,
   ofReader,
   readerList,
+  readerShares,
   sampleQuery,
   sampleView,
 } from '../../../contract/readings.ts'
 import { type Route, route } from '../../access/route.ts'
 import { drawSample } from './accuracy/draw-sample.ts'
 import { readAccuracy } from './accuracy/read-accuracy.ts'
+import { readShares } from './accuracy/read-shares.ts'
 import { correctReading } from './corrections/correct-reading.ts'
 import { listCorrections } from './corrections/list-corrections.ts'
 import { takeBackCorrections } from './corrections/take-back-corrections.ts'
@@ -89,6 +91,14 @@ const figures: Route[] = [
     query: ofReader,
     answer: histogramView,
     act: ({ tx, who, query }) => countReadings(tx, who.workspaceId, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/reader-shares',
+    right: 'reading.read',
+    summary: 'How often each reader is right, of posts drawn by chance.',
+    answer: readerShares,
+    act: ({ tx, who }) => readShares(tx, who),
   }),
   route({
     method: 'GET',

@@ -1,5 +1,6 @@
+import { Suspense, lazy } from 'react'
 import { useCell } from '../../live/cell.ts'
-import { useText } from '../../live/text.ts'
+import { useText, withTexts } from '../../live/text.ts'
 import { Floating } from '../../ui/floating.tsx'
 import { AssignList } from './assign-list.tsx'
 import { choosing } from './choosing.ts'
@@ -9,12 +10,23 @@ import { SetAsideDialog } from './set-aside-dialog.tsx'
 import { SnoozeList } from './snooze-list.tsx'
 import { TurnMenu } from './turn-menu.tsx'
 
-const lists = { turn: TurnMenu, assign: AssignList, department: DepartmentList, snooze: SnoozeList } as const
+const ReadingList = lazy(async () => ({
+  default: (await withTexts('readingScreens', () => import('./reading-list.tsx'))).ReadingList,
+}))
+
+const lists = {
+  turn: TurnMenu,
+  assign: AssignList,
+  department: DepartmentList,
+  snooze: SnoozeList,
+  reading: ReadingList,
+} as const
 const labels = {
   turn: 'turn.title',
   assign: 'actions.assign',
   department: 'actions.department',
   snooze: 'actions.snooze',
+  reading: 'reading.fix',
 } as const
 
 /** The question that is open, if any: turn, assignee, department, snooze, set aside, ending. */
@@ -31,7 +43,9 @@ export function Chooser() {
   const List = lists[now.what]
   return (
     <Floating label={t(labels[now.what])} anchor={now.anchor} onClose={onClose}>
-      <List ids={now.ids} onClose={onClose} />
+      <Suspense fallback={null}>
+        <List ids={now.ids} onClose={onClose} />
+      </Suspense>
     </Floating>
   )
 }

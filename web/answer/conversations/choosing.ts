@@ -3,7 +3,7 @@ import type { Evidence } from './conversation-acts.ts'
 
 /** A question that is open: what is to be chosen, for which conversations, and where on the screen. */
 export interface Choosing {
-  what: 'turn' | 'assign' | 'department' | 'snooze' | 'set-aside' | 'ending'
+  what: 'turn' | 'assign' | 'department' | 'snooze' | 'set-aside' | 'ending' | 'reading'
   ids: readonly string[]
   anchor: Element | null
   /** Words of theirs that were selected as the proof that it is over. */

@@ -8,6 +8,8 @@ import { conversations } from './conversation-store.ts'
 interface ConversationAction extends Pick<BoundAction, 'id' | 'label' | 'keys' | 'words'> {
   needs: keyof ConversationSummary['may']
   opens: Choosing['what']
+  /** It asks about one conversation only. */
+  isForOne?: true
 }
 
 /** What asks a question about conversations; the words are those people know from elsewhere. */
@@ -52,6 +54,15 @@ const asking: readonly ConversationAction[] = [
     opens: 'set-aside',
     words: 'spam ignore löschen',
   },
+  {
+    id: 'fix-reading',
+    label: 'actions.fixReading',
+    keys: ['w'],
+    needs: 'reply',
+    opens: 'reading',
+    isForOne: true,
+    words: 'mood sentiment intent wrong stimmung falsch',
+  },
 ]
 
 /** What can be done to conversations from list and conversation alike; `subjects` are those meant right now. */
@@ -64,10 +75,10 @@ export function useConversationActions(subjects: () => readonly string[]): Bound
   const areRead = (): boolean => subjects().every((id) => conversations.read(id)?.unread === false)
   const group = 'conversation' as const
   return [
-    ...asking.map(({ needs, opens, ...action }): BoundAction => ({
+    ...asking.map(({ needs, opens, isForOne, ...action }): BoundAction => ({
       ...action,
       group,
-      when: () => may(needs),
+      when: () => may(needs) && (!isForOne || subjects().length === 1),
       run: () => choose(opens, subjects()),
     })),
     {

@@ -1,13 +1,16 @@
 import { ExternalLink } from 'lucide-react'
+import { useState } from 'react'
 import type { ConversationView, MessageView } from '../../../contract/conversations.ts'
 import { useCell } from '../../live/cell.ts'
 import { fullTime, timeOfDay } from '../../live/tell-time.ts'
 import { language, useText } from '../../live/text.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { EarlierVersions } from './earlier-versions.tsx'
+import { markText } from './mark-text.ts'
 import { MarkedText } from './marked-text.tsx'
-import { MoodChip } from './mood-chip.tsx'
+import { MessageReadings } from './message-readings.tsx'
 import { ReplyState } from './reply-state.tsx'
+import type { Place } from '../../readings/reading-chips-props.ts'
 
 interface MessageCardProps {
   message: MessageView
@@ -24,6 +27,7 @@ const grounds = {
 /** One message of the thread: theirs, ours, or a note that only we see. */
 export function MessageCard({ message, conversation, onEditAgain }: MessageCardProps) {
   const t = useText()
+  const [evidence, setEvidence] = useState<readonly Place[]>()
   const { direction, author, deletedAt, state } = message
   const isPale = state === 'queued' || state === 'sending' || state === 'taken_back'
   return (
@@ -34,9 +38,11 @@ export function MessageCard({ message, conversation, onEditAgain }: MessageCardP
       className={classNames(grounds[direction], isPale && 'border border-dashed border-line-strong')}
     >
       <MessageHead message={message} />
-      <MessageBody message={message} conversation={conversation} />
+      <MessageBody message={message} conversation={conversation} evidence={evidence} />
       <EarlierVersions versions={message.versions} />
-      {direction === 'in' && !deletedAt && <MoodChip message={message} />}
+      {direction === 'in' && !deletedAt && (
+        <MessageReadings message={message} conversation={conversation} onShow={setEvidence} />
+      )}
       {direction === 'out' && (
         <ReplyState message={message} conversationId={conversation.id} onEditAgain={onEditAgain} />
       )}
@@ -68,20 +74,32 @@ function MessageHead({ message }: { message: MessageView }) {
   )
 }
 
-function MessageBody({ message, conversation }: Pick<MessageCardProps, 'message' | 'conversation'>) {
+interface MessageBodyProps extends Pick<MessageCardProps, 'message' | 'conversation'> {
+  /** The words of a reading that is open: they are marked instead of those that hit. */
+  evidence: readonly Place[] | undefined
+}
+
+function MessageBody({ message, conversation, evidence }: MessageBodyProps) {
   const t = useText()
   if (message.deletedAt) return <p className="text-md text-ink-3 italic">{t('message.deleted')}</p>
   const hits = conversation.matches
     .filter((match) => message.postId !== null && match.postId === message.postId)
     .flatMap((match) => match.hits)
+  const marks = evidence ?? hits
   return (
     <>
       {message.title && (
         <h4 className="text-md font-semibold" dir="auto">
-          {message.title}
+          {markText(message.title, evidence?.filter(isInTitle) ?? []).map((piece, index) =>
+            piece.isMarked ? <mark key={index}>{piece.text}</mark> : piece.text,
+          )}
         </h4>
       )}
-      <MarkedText text={message.text} spans={hits.filter((hit) => hit.part === 'text')} lang={message.language} />
+      <MarkedText
+        text={message.text}
+        spans={marks.filter((mark) => (mark.part ?? 'text') === 'text')}
+        lang={message.language}
+      />
       {message.mediaDescriptions.map((description, index) => (
         <p key={index} className="mt-1 text-sm text-ink-2">
           {t('message.picture', { description: description || t('message.noDescription') })}
@@ -89,6 +107,10 @@ function MessageBody({ message, conversation }: Pick<MessageCardProps, 'message'
       ))}
     </>
   )
+}
+
+function isInTitle({ part }: Place): boolean {
+  return part === 'title'
 }
 
 function SourceLink({ url }: { url: string }) {

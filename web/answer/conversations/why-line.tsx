@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import type { ConversationView } from '../../../contract/conversations.ts'
 import { type Translate, useText } from '../../live/text.ts'
+import { choose } from './choosing.ts'
 
 /** Why this is here, in one line that folds away: the words that hit, the topic, the rule. */
 export function WhyLine({ conversation }: { conversation: ConversationView }) {
@@ -21,6 +22,19 @@ export function WhyLine({ conversation }: { conversation: ConversationView }) {
         ))}
         {parts.join(' · ')}
       </p>
+      {conversation.may.reply && (
+        <button
+          type="button"
+          data-choose="reading"
+          data-for={conversation.id}
+          aria-haspopup="dialog"
+          aria-keyshortcuts="W"
+          onClick={() => choose('reading', [conversation.id])}
+          className="min-h-6 shrink-0 rounded-chip px-1 text-accent-text underline underline-offset-2 touch:min-h-11"
+        >
+          {t('reading.fix')}
+        </button>
+      )}
       <button
         type="button"
         aria-expanded={!folded}

@@ -2,7 +2,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { Time } from '../../ui/time.tsx'
 import { ChannelGlyph } from '../channel-glyph.tsx'
 import { ClockLabel } from '../clock-label.tsx'
-import { MoodMark, moodIn } from '../mood-mark.tsx'
+import { MoodMark, isLeaning, moodIn } from '../mood-mark.tsx'
 import { CheckSpot } from './check-spot.tsx'
 import { type ConversationRowProps, UnreadDot, rowLook } from './conversation-row.tsx'
 import { LastWords } from './last-words.tsx'
@@ -24,7 +24,9 @@ export function ConversationRowCompact(props: ConversationRowProps) {
       >
         {person.name}
       </span>
-      <span className="w-3 shrink-0 text-2xs">{mood && <MoodMark mood={mood} glyphOnly />}</span>
+      <span className="w-3 shrink-0 text-2xs">
+        {mood && <MoodMark mood={mood} glyphOnly leans={isLeaning(conversation.reading)} />}
+      </span>
       <span className={classNames('min-w-0 flex-1 truncate text-sm', unread ? 'text-ink' : 'text-ink-2')}>
         {leftBecause ?? <LastWords conversation={conversation} />}
       </span>

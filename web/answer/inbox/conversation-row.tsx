@@ -4,9 +4,10 @@ import { classNames } from '../../ui/class-names.ts'
 import { Time } from '../../ui/time.tsx'
 import { ChannelGlyph } from '../channel-glyph.tsx'
 import { ClockLabel } from '../clock-label.tsx'
-import { MoodMark, moodIn } from '../mood-mark.tsx'
+import { MoodMark, isLeaning, moodIn } from '../mood-mark.tsx'
 import { CheckSpot } from './check-spot.tsx'
 import { LastWords } from './last-words.tsx'
+import { RowReadings } from './row-readings.tsx'
 
 export interface ConversationRowProps {
   conversation: ConversationSummary
@@ -65,7 +66,8 @@ function RowFacts({ conversation }: { conversation: ConversationSummary }) {
   const { topics, assignee, hasDraft, proposedEnding } = conversation
   return (
     <>
-      {mood && <MoodMark mood={mood} />}
+      {mood && <MoodMark mood={mood} leans={isLeaning(conversation.reading)} />}
+      <RowReadings readings={conversation.reading} />
       {proposedEnding && (
         <span className="shrink-0 rounded-chip bg-ok-soft px-1 font-medium text-ok-text">{t('row.proposed')}</span>
       )}

@@ -32,7 +32,7 @@ export function useFilterChoices(): readonly FilterChoice[] {
   const topics = itemsOf(useRequest(topicsRequest, mayTopics ? undefined : null))
   const channels = itemsOf(useRequest(channelsRequest, mayChannels ? undefined : null))
   return [
-    ...moods.map((mood) => choice('sentiment', 'sentiment', { id: mood, name: t(`mood.${mood}`) })),
+    ...moods.map((mood) => choice('sentiment', 'sentiment', { id: mood, name: t(`reading.is.${mood}`) })),
     ...turns.map((turn) => choice('turn', 'turn', { id: turn, name: t(`turn.${turn}`) })),
     ...topics.map((topic) => choice('topic', 'topic', topic)),
     ...departments.map((department) => choice('department', 'department', department)),

@@ -20,6 +20,7 @@ export const frame = {
   'nav.channels': 'Channels',
   'nav.people': 'People',
   'nav.outcomes': 'Outcomes',
+  'nav.readings': 'Readings',
   'nav.settings': 'Settings',
   'look.theme.light': 'Light',
   'look.theme.dark': 'Dark',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { ReaderName, SampleView } from '../../../../contract/readings.ts'
+import type { ReaderName } from '../../../../contract/reader-kinds.ts'
+import type { SampleView } from '../../../../contract/readings.ts'
 import type { Who } from '../../../access/who.ts'
 import { lineOf } from '../../../db/apply-line.ts'
 import type { Tx } from '../../../db/database.ts'

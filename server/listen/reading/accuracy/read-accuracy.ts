@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { AccuracyView, ReaderName } from '../../../../contract/readings.ts'
+import type { ReaderName } from '../../../../contract/reader-kinds.ts'
+import type { AccuracyView } from '../../../../contract/readings.ts'
 import type { Who } from '../../../access/who.ts'
 import { lineOf } from '../../../db/apply-line.ts'
 import type { Tx } from '../../../db/database.ts'

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { isLabelOf, readerKinds, readerKindOf, type correctionBody } from '../../../../contract/readings.ts'
+import { isLabelOf, readerKinds, readerKindOf } from '../../../../contract/reader-kinds.ts'
+import type { correctionBody } from '../../../../contract/readings.ts'
 import { refused } from '../../../access/problem.ts'
 import type { Who } from '../../../access/who.ts'
 import type { Tx } from '../../../db/database.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { HistogramView, ReaderName } from '../../../../contract/readings.ts'
+import type { ReaderName } from '../../../../contract/reader-kinds.ts'
+import type { HistogramView } from '../../../../contract/readings.ts'
 import type { Tx } from '../../../db/database.ts'
 
 const steps = 20

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { readerKinds, readerName, type readerList } from '../../../../contract/readings.ts'
+import { readerKinds } from '../../../../contract/reader-kinds.ts'
+import { readerName, type readerList } from '../../../../contract/readings.ts'
 import type { Tx } from '../../../db/database.ts'
 
 /** Every reader with its line, moved or not, in the order they are shown. */

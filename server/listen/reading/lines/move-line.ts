@@ -1,4 +1,4 @@
-import type { ReaderName } from '../../../../contract/readings.ts'
+import type { ReaderName } from '../../../../contract/reader-kinds.ts'
 import type { Who } from '../../../access/who.ts'
 import type { Tx } from '../../../db/database.ts'
 import { record } from '../../../events.ts'

@@ -1,0 +1,36 @@
+import { Suspense, lazy } from 'react'
+import type { ConversationView, MessageView } from '../../../contract/conversations.ts'
+import { withTexts } from '../../live/text.ts'
+import { useMe } from '../../live/me.ts'
+import type { ReadingChipsProps } from '../../readings/reading-chips-props.ts'
+import { sayOfMessage, takeBackOfMessage } from './correct-message.ts'
+
+const ReadingChips = lazy(async () => ({
+  default: (await withTexts('readingScreens', () => import('../../readings/reading-chips.tsx'))).ReadingChips,
+}))
+
+interface MessageReadingsProps {
+  message: MessageView
+  conversation: Pick<ConversationView, 'id' | 'may'>
+  onShow: ReadingChipsProps['onShow']
+}
+
+/** What the readers say of a message, with their reasons, and the way to say otherwise. */
+export function MessageReadings({ message, conversation, onShow }: MessageReadingsProps) {
+  const me = useMe()?.colleague
+  const { postId, reading } = message
+  if (!postId || !reading) return null
+  const about = { conversationId: conversation.id, message }
+  return (
+    <Suspense fallback={<div className="mt-1 min-h-6 touch:min-h-11" />}>
+      <ReadingChips
+        readings={reading}
+        post={message}
+        mayFix={conversation.may.reply && me !== undefined}
+        onSay={(reader, label) => me && void sayOfMessage({ ...about, me }, reader, label)}
+        onTakeBack={(reader) => void takeBackOfMessage(about, reader)}
+        onShow={onShow}
+      />
+    </Suspense>
+  )
+}
