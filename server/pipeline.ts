@@ -12,7 +12,8 @@ import { matchableFrom } from './listen/arrivals/matchable-post.ts'
 import { makeRations, type Ration } from './listen/arrivals/ration-matches.ts'
 import type { HeldTopics, TopicsInUse } from './listen/topics/topics-in-use.ts'
 import { countReading, openReadingDesk, type ReadingDesk } from './listen/reading/count-reading.ts'
-import { keepReading } from './listen/reading/keep-reading.ts'
+import { makeCopyGroups, type CopyGroups } from './listen/reading/near-duplicates/group-copies.ts'
+import { keepReadPost } from './listen/reading/near-duplicates/keep-read-post.ts'
 import { lazyLanguage } from './listen/reading/language/read-language.ts'
 import { readers, readPost } from './listen/reading/read-post.ts'
 import { readableFrom } from './listen/reading/readable-post.ts'
@@ -20,6 +21,7 @@ import { readableFrom } from './listen/reading/readable-post.ts'
 /** The way of kept posts, in their order, in one transaction. What a whole batch needs to know is read once. */
 export function makePipeline(topicsInUse: TopicsInUse): Handle {
   const rations = makeRations()
+  const copies = makeCopyGroups()
   return async (tx, workspaceId, arrived) => {
     const topics = await topicsInUse.of(tx, workspaceId)
     const around = await readSurroundings(
@@ -30,9 +32,10 @@ export function makePipeline(topicsInUse: TopicsInUse): Handle {
     const days = arrived.map(({ post }) => dayOf(post))
     const ration = await rations.open(tx, workspaceId, { days, quotas: topics.quotas })
     const desk = await openReadingDesk(tx, workspaceId)
+    await copies.open(tx, workspaceId)
     const changes: DayChange[] = []
     for (const one of arrived)
-      changes.push(...(await processPost(tx, { workspaceId, topics, around, ration, desk }, one)))
+      changes.push(...(await processPost(tx, { workspaceId, topics, around, ration, desk, copies }, one)))
     rations.learn(workspaceId, await countDays(tx, workspaceId, changes))
   }
 }
@@ -43,12 +46,13 @@ interface Known {
   around: Surroundings
   ration: Ration
   desk: ReadingDesk
+  copies: CopyGroups
 }
 
 /** The way of a post, top to bottom. Each step lives in the folder it is imported from. */
 async function processPost(
   tx: Tx,
-  { workspaceId, topics, around, ration, desk }: Known,
+  { workspaceId, topics, around, ration, desk, copies }: Known,
   { post, change }: Arrived,
 ): Promise<DayChange[]> {
   if (change === 'deleted') {
@@ -70,8 +74,9 @@ async function processPost(
   if (matches.length === 0 && !isOurs) return changes
 
   const reading = await readPost(readers, readableFrom(post), language.reading)
-  await keepReading(tx, workspaceId, post.id, reading)
-  const heard = { workspaceId, post, matches, reading: await countReading(tx, desk, post.id, reading) }
+  const grouped = await copies.group(tx, workspaceId, post)
+  const copiesId = await keepReadPost(tx, { workspaceId, postId: post.id, readings: reading, grouped })
+  const heard = { workspaceId, post, matches, reading: await countReading(tx, desk, post.id, reading), copiesId }
   const placed = change === 'edited' ? await editMessage(tx, heard) : await openOrContinue(tx, heard)
   if (!placed) return changes
   around.heldThreads.add(threadOf(post))

@@ -34,6 +34,8 @@ export interface ConversationTable extends Row {
   ourReplies: WithDefault<number>
   unansweredQuestions: WithDefault<number>
   endingId: string | null
+  /** The group of copies that the post belongs to by which it was opened, while nothing else was said in it. */
+  copiesId: string | null
   /** Set while the reader thinks that the customer is done: their newest message, and where in it they say so. */
   proposedEnding: Json<{ messageId: string; places: { start: number; end: number; part?: string }[] }> | null
 }

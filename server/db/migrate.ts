@@ -4,6 +4,7 @@ import * as spine from './migrations/20261122-0100-spine.ts'
 import * as signIn from './migrations/20261122-0101-sign-in.ts'
 import * as lists from './migrations/20261122-0110-lists.ts'
 import * as topicTests from './migrations/20261122-0111-topic-tests.ts'
+import * as groups from './migrations/20261122-0112-groups.ts'
 import * as corrections from './migrations/20261122-0113-corrections.ts'
 import * as meters from './migrations/20261122-0120-meters.ts'
 import * as threads from './migrations/20261122-0121-threads.ts'
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '20261122-0101-sign-in': signIn,
   '20261122-0110-lists': lists,
   '20261122-0111-topic-tests': topicTests,
+  '20261122-0112-groups': groups,
   '20261122-0113-corrections': corrections,
   '20261122-0120-meters': meters,
   '20261122-0121-threads': threads,

@@ -5,6 +5,12 @@ export interface ReadingTable extends InWorkspace {
   /** One entry a reader: `{ sentiment: { label, confidence, evidence, reader } }`. */
   readings: Json<Record<string, StoredReading>>
   at: Made
+  /** By which copies of the post are found; null where it says too little to be one. */
+  signature: Buffer | null
+  /** Names the group of posts that say the same; a post alone is a group of its own. */
+  copiesId: string | null
+  /** The group that a person took it out of. */
+  splitFrom: string | null
 }
 
 export interface StoredReading {

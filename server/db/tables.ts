@@ -38,6 +38,7 @@ import type {
   TopicVersionTable,
 } from './listening-tables.ts'
 import type { CorrectionCopyTable, CorrectionTable, ReaderLineTable, ReadingTable } from './reading-tables.ts'
+import type { ThemeLookTable, ThemePostTable, ThemeTable } from './theme-tables.ts'
 import type { TopicExampleTable, TopicMarkTable } from './topic-tables.ts'
 import type {
   AccessGrantTable,
@@ -72,6 +73,9 @@ export interface Tables {
   topicDay: TopicDayTable
   topicExample: TopicExampleTable
   topicMark: TopicMarkTable
+  theme: ThemeTable
+  themePost: ThemePostTable
+  themeLook: ThemeLookTable
   list: ListTable
   match: MatchTable
   reading: ReadingTable

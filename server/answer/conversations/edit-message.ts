@@ -18,6 +18,8 @@ export async function editMessage(tx: Tx, heard: HeardPost): Promise<Placed | un
   const { conversationId, messageId } = placed
   const conversation = await holdConversation(tx, { workspaceId, conversationId, by: null })
   await addTopics(tx, heard, conversationId)
+  if (conversation.copiesId !== null && heard.copiesId !== conversation.copiesId)
+    await changeConversation(tx, { workspaceId, conversationId }, { copiesId: heard.copiesId ?? null })
   if (await isNoted(tx, heard, placed)) return placed
   if (conversation.lastInMessageId === messageId && conversation.turn !== 'ended') {
     const proposedEnding = closingOf(reading) === 'thanks' ? proposalOf(messageId, reading) : null

@@ -29,6 +29,8 @@ export interface HeardPost {
   matches: readonly { topicId: string; topicVersion: number; hits: Hit[] }[]
   /** By reader; `closing` says whether the customer seems to be done. */
   reading: Readonly<Record<string, StoredReading>>
+  /** The group of posts that say the same; null where it says too little to be a copy of anything. */
+  copiesId?: string | null
 }
 
 /** What the reader of endings made of it. */

@@ -25,6 +25,7 @@ export async function openConversation(tx: Tx, heard: HeardPost): Promise<Placed
       personId: author.personId,
       turn: 'ours',
       lastActivityAt,
+      copiesId: heard.copiesId ?? null,
     })
     .onConflict((row) => row.columns(['workspaceId', 'idSpace', 'threadKey']).doNothing())
     .returningAll()

@@ -38,6 +38,8 @@ export async function receiveMessage(
     messageCount: conversation.messageCount + 1,
     unansweredQuestions: 0,
     proposedEnding: proposes ? proposalOf(messageId, reading) : null,
+    // What goes on is more than a copy, and stands by itself.
+    ...(goesOn ? { copiesId: null } : {}),
   })
   const received: Recorded = { name: 'message.received', ...on, subjectId: messageId, details: { messageId, turn } }
   const proposed: Recorded = { name: 'conversation.ending_proposed', ...on, details: { messageId } }
