@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { correctionsOf } from '../../../db/corrections-of.ts'
 import type { Tx } from '../../../db/database.ts'
 import type { Correction } from '../../../db/present-reading.ts'
-import { copiesOf } from './copies-of.ts'
+import { copiesOf } from '../near-duplicates/copies-of.ts'
 
 /** What people said of posts that this one is a copy of holds for it too. Returns what counts for it, by reader. */
 export async function correctCopy(tx: Tx, workspaceId: string, postId: string): Promise<readonly Correction[]> {

@@ -6,7 +6,7 @@ import type { Who } from '../../../access/who.ts'
 import type { Tx } from '../../../db/database.ts'
 import { newId } from '../../../lib/id.ts'
 import { mustSeePost } from '../visible-posts.ts'
-import { copiesOf } from './copies-of.ts'
+import { copiesOf } from '../near-duplicates/copies-of.ts'
 import { sayCorrected } from './say-corrected.ts'
 import { takeBackNow } from './take-back-corrections.ts'
 

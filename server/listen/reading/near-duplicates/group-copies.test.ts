@@ -6,6 +6,8 @@ import { followArrivals } from '../../arrivals/follow-arrivals.ts'
 import { forgetPosts } from '../../channels/forget-posts.ts'
 import { keepPosts } from '../../channels/keep-posts.ts'
 import { makeTopicsInUse } from '../../topics/topics-in-use.ts'
+import { listPosts } from '../../topics/list-posts.ts'
+import { correctReading } from '../corrections/correct-reading.ts'
 import { copiesOf } from './copies-of.ts'
 
 const db = await testDatabase()
@@ -122,4 +124,15 @@ test('what was deleted at its source is in no group any more', async () => {
   expect(await copies(copy)).toEqual([])
   const later = await hear(changed[1]!)
   expect(await copies(copy)).toEqual([later.id])
+})
+
+test('a correction holds for copies of the post too', async () => {
+  const [first, copy] = [await hear(complaint), await hear(changed[0]!)]
+  await world.inside((tx) =>
+    correctReading(tx, world.owner, { postId: first.id, reader: 'sentiment', label: 'positive' }),
+  )
+  const later = await hear(changed[1]!)
+  const { items } = await world.inside((tx) => listPosts(tx, world.owner, { limit: 50 }))
+  for (const post of [first, copy, later])
+    expect(items.find((item) => item.id === post.id)?.reading?.['sentiment']).toMatchObject({ label: 'positive' })
 })
