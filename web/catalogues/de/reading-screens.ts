@@ -31,7 +31,7 @@ export const readingScreens: Record<keyof typeof english, string> = {
   'reading.correctedFresh': 'Von {name} gesetzt.',
   'reading.confirmedBy': 'Von {name} bestätigt.',
   'reading.right': 'Stimmt',
-  'reading.rightFor': 'Der Leser hat recht: {label}',
+  'reading.rightFor': 'Stimmt: {label}',
   'reading.fixTo': 'Es ist:',
   'reading.fixToFor': '{reader} ist {label}',
   'reading.fixLanguage': 'Andere Sprache',
@@ -73,7 +73,7 @@ export const readingScreens: Record<keyof typeof english, string> = {
   'accuracy.belowNote': 'Diese zählen nicht. Wären viele davon richtig, könnte die Linie tiefer liegen.',
   'accuracy.unread': 'Nichts gelesen',
   'accuracy.unreadNote': 'Der Leser sagte nichts, ein Mensch schon.',
-  'accuracy.open': 'Liste öffnen: {what}',
+  'accuracy.open': '{count}, Liste öffnen: {what}',
   'accuracy.confusion': 'Was wofür gehalten wurde',
   'accuracy.confusionText':
     'Zeilen: was der Leser sagte. Spalten: was es nach Menschen ist. Auf der Diagonale hatte er recht.',

@@ -30,7 +30,7 @@ export const readingScreens = {
   'reading.correctedFresh': 'Set by {name}.',
   'reading.confirmedBy': 'Confirmed by {name}.',
   'reading.right': 'Right',
-  'reading.rightFor': 'The reader is right: {label}',
+  'reading.rightFor': 'Right: {label}',
   'reading.fixTo': 'It is:',
   'reading.fixToFor': '{reader} is {label}',
   'reading.fixLanguage': 'Another language',
@@ -71,7 +71,7 @@ export const readingScreens = {
   'accuracy.belowNote': 'These do not count. Were many of them right, the line could be lower.',
   'accuracy.unread': 'Nothing was read',
   'accuracy.unreadNote': 'The reader said nothing, a person did.',
-  'accuracy.open': 'Open the list: {what}',
+  'accuracy.open': '{count}, open the list: {what}',
   'accuracy.confusion': 'What was taken for what',
   'accuracy.confusionText':
     'Lines: what the reader said. Columns: what people say it is. On the diagonal it was right.',

@@ -87,7 +87,7 @@ function ReaderRow({ reader, share }: { reader: ReaderView; share: ReaderShares[
           <Link
             to="/corrections"
             search={{ reader: reader.name }}
-            aria-label={t('accuracy.open', { what: readerText(reader.name) })}
+            aria-label={t('accuracy.open', { count: share.corrections, what: readerText(reader.name) })}
             className="tabular text-accent-text underline"
           >
             {share.corrections}

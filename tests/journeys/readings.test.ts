@@ -1,0 +1,134 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lookAt, looks, whatShutsOut, whatSticksOut } from './barriers.ts'
+import { patience, takePicture } from './browser.ts'
+import { type OfficeAtWork, openOfficeAtWork } from './office-at-work.ts'
+import { askAs } from './office-page.ts'
+import type { PushedPost } from './own-program.ts'
+import { beginStory, type Story } from './story.ts'
+
+let story: Story
+let office: OfficeAtWork
+let page: Page
+
+beforeAll(async () => {
+  story = await beginStory()
+  page = story.page
+  office = await openOfficeAtWork(story)
+})
+afterAll(async () => {
+  await office.program.close()
+  await story.end()
+})
+
+test('people write, and what they say is read', async () => {
+  await office.program.push(...whatPeopleWrite())
+  await story.earshot.waitUntilDone()
+  await expect.poll(countConversations, { timeout: 3 * patience }).toBe(12)
+})
+
+test('a reading tells why, is corrected by one press, and Z takes it back', async () => {
+  await openOf('Mara')
+  const chip = page.getByRole('button', { name: /^Mood: .*Why\?$/ })
+  await chip.click()
+  await page.getByText(/Because of: |No single word/).waitFor()
+  expect(await page.locator('[data-message] mark').count()).toBeGreaterThan(0)
+  await takePicture(page, 'reading-why')
+  await page.getByRole('button', { name: 'Mood is Positive' }).click()
+  await page.getByText('Set by Ines Meyer.').waitFor()
+  expect(await chip.getAttribute('aria-label')).toBe('Mood: Positive. Why?')
+  await page.keyboard.press('z')
+  await page.getByText('Set by Ines Meyer.').waitFor({ state: 'hidden' })
+  expect(await chip.getAttribute('aria-label')).not.toContain('Positive')
+})
+
+test('the same by keys alone: W, a few letters, Enter', async () => {
+  await page.locator('[data-thread]').focus()
+  await page.keyboard.press('w')
+  await page.getByRole('combobox', { name: 'What was read wrongly?' }).fill('risk law')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Risk: Law. Why?' }).waitFor()
+  await page.getByText('Risk: Law.', { exact: true }).waitFor()
+})
+
+test('a random check tells how often a reader is right, and its figure opens its list', async () => {
+  await page.goto(`${story.earshot.url}/readings/sentiment/check`)
+  await page.getByText(/^0 of 10 checked/).waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('r')
+  await page.getByText(/^1 of 10 checked/).waitFor()
+  await page
+    .locator('[data-sample]')
+    .nth(1)
+    .getByRole('button', { name: /^Mood is / })
+    .first()
+    .click()
+  await page.getByText(/^2 of 10 checked/).waitFor()
+  await takePicture(page, 'reading-check')
+  await page.goto(`${story.earshot.url}/readings/sentiment`)
+  await page.getByText(/^1 of 2 right; the true share is between/).waitFor()
+  await page.getByRole('link', { name: 'Of messages drawn by chance' }).click()
+  await page.getByRole('heading', { name: 'What people said of readings' }).waitFor()
+  await expect.poll(() => page.getByText('drawn by chance', { exact: true }).count()).toBe(2)
+  await takePicture(page, 'reading-corrections')
+})
+
+test('the line is moved, says what it keeps, and Z puts it back', async () => {
+  await page.goto(`${story.earshot.url}/readings/sentiment`)
+  await page.getByText(/^Keeps 100/).waitFor()
+  const slider = page.getByRole('slider', { name: 'Line' })
+  await slider.fill('0.99')
+  await page.getByText(/^Keeps 0/).waitFor()
+  await page.getByRole('button', { name: 'Move the line' }).click()
+  await page.getByText('The line of Mood is at 99%.').waitFor()
+  await takePicture(page, 'reading-line')
+  await openOf('Dev')
+  await page.getByRole('button', { name: 'Mood: leans neutral. Why?' }).click()
+  await page.getByText(/This is below the line of 99%/).waitFor()
+  await page.goto(`${story.earshot.url}/readings/sentiment`)
+  await page.getByRole('button', { name: 'Back to 50%, where the reader has it' }).click()
+  await page.getByText('The line of Mood is at 50%.').waitFor()
+})
+
+test('everybody can use these screens, in light, dark and narrow', async () => {
+  const places = ['/readings', '/readings/sentiment', '/readings/intent/check', '/corrections']
+  const found: string[] = []
+  for (const place of places) {
+    await page.goto(`${story.earshot.url}${place}`)
+    await page.locator('main h1').waitFor()
+    await page.locator('main table, main li, main input').first().waitFor()
+    for (const look of looks) {
+      await lookAt(page, look)
+      const wrong = [...(await whatShutsOut(page, look)), ...(await whatSticksOut(page))]
+      found.push(...wrong.map((each) => `${place}, ${look}: ${each}`))
+    }
+  }
+  expect(found).toEqual([])
+})
+
+async function openOf(name: string): Promise<void> {
+  await page.goto(`${story.earshot.url}/inbox/all`)
+  await page.locator('[data-row]').filter({ hasText: name }).first().click()
+  await page.getByRole('group', { name: 'How this was read' }).waitFor()
+}
+
+async function countConversations(): Promise<number> {
+  return (await askAs<{ items: unknown[] }>(page, 'GET', '/conversations')).items.length
+}
+
+function whatPeopleWrite(): PushedPost[] {
+  const words = [
+    'My parcel is broken again and your support is terrible. I am so angry.',
+    'The delivery was wonderful, thank you, I love the box.',
+    'Where is my parcel? It should be here by now.',
+    'Awful delivery, the worst I ever had.',
+  ]
+  const names = ['Mara', 'Dev', 'Hana', 'Leon', 'Rosa', 'Farid', 'Aiko', 'Jonas', 'Ly', 'Sofia', 'Tim', 'Una']
+  return names.map((name, index) => ({
+    id: `read-${index}`,
+    text: `${words[index % words.length]} (${name})`,
+    author: { id: `person-${index}`, handle: `@${name.toLowerCase()}`, name: `${name} Example` },
+    url: `https://forum.acme.example/t/${index}`,
+    createdAt: new Date(Date.now() - (names.length - index) * 1_000).toISOString(),
+  }))
+}
