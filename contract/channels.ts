@@ -34,6 +34,8 @@ export const channelKind = z.object({
   kind: z.string(),
   label: z.string(),
   about: z.string(),
+  /** The same in other languages, by language and name: `label`, `about`, `<field>.label`, `<field>.help`, `<field>.<choice>`. */
+  texts: z.record(z.string(), z.record(z.string(), z.string())),
   can: abilities,
   fields: z.array(settingField),
   /** Offers sign-in at the network's own page. */

@@ -13,6 +13,11 @@ export interface Connector<Settings = unknown> {
   /** One sentence for the person who chooses a network. */
   about: string
   /**
+   * The same texts in other languages, by language and name: `label`, `about`, `<field>.label`, `<field>.help`,
+   * `<field>.<choice>`. What is left out is said in English.
+   */
+  texts?: Record<string, Record<string, string>>
+  /**
    * Checks and completes the settings of one channel; stored encrypted as one document. The form is drawn from it:
    * every field carries `.meta({ label, help?, placeholder?, secret?: true, multiline?: true, made?: true })`.
    * `made` fields are filled by us (keys, tokens) and never asked.

@@ -6,7 +6,7 @@ import type { NormalFeed } from './normal-feed.ts'
 import { parseFeed } from './parse-feed.ts'
 import { askedAddress, partPassword, withoutPassword } from './settings.ts'
 import type { FeedSettings } from './settings.ts'
-import { textOfHtml } from './text-of-html.ts'
+import { textOfHtml } from '../text-of-html.ts'
 
 type Asking = Pick<Tools<FeedSettings>, 'fetch' | 'signal' | 'now'>
 

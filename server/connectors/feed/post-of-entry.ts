@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Author, HeardPost } from '../../model/post.ts'
 import type { NormalEntry, NormalFeed, NormalPerson, NormalText } from './normal-feed.ts'
-import { textOfHtml } from './text-of-html.ts'
-import type { PlainText } from './text-of-html.ts'
+import { textOfHtml } from '../text-of-html.ts'
+import type { PlainText } from '../text-of-html.ts'
 
 /** Characters kept of one entry; the rest is read at its source. */
 export const longestEntry = 200_000

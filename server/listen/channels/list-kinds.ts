@@ -8,6 +8,7 @@ export function listKinds(parts: Pick<ChannelParts, 'connectors'>): ChannelKind[
     kind: connector.name,
     label: connector.label,
     about: connector.about,
+    texts: connector.texts ?? {},
     can: connector.can,
     fields: drawFields(connector),
     signIn: connector.signIn !== undefined,

@@ -1,23 +1,27 @@
 import type { ChannelKind } from '../../../contract/channels.ts'
-import { textOr } from '../../live/text.ts'
+import { language, textOr } from '../../live/text.ts'
 import type { SettingField } from './channel-requests.ts'
 
 /** A channel kind with its texts in the chosen language, where there are some; else as the network's own code says it. */
 export function inOurWords(kind: ChannelKind): ChannelKind {
-  const name = `network.${kind.kind}`
+  const own = kind.texts[language.get()] ?? {}
+  const say: Say = (name, otherwise) => own[name] ?? textOr(`network.${kind.kind}.${name}`, otherwise)
   return {
     ...kind,
-    label: textOr(`${name}.label`, kind.label),
-    about: textOr(`${name}.about`, kind.about),
-    fields: kind.fields.map((field) => fieldInOurWords(field, `${name}.${field.name}`)),
+    label: say('label', kind.label),
+    about: say('about', kind.about),
+    fields: kind.fields.map((field) => fieldInOurWords(field, say)),
   }
 }
 
-function fieldInOurWords(field: SettingField, name: string): SettingField {
+type Say = (name: string, otherwise: string) => string
+
+function fieldInOurWords(field: SettingField, say: Say): SettingField {
+  const { name } = field
   return {
     ...field,
-    label: textOr(`${name}.label`, field.label),
-    help: textOr(`${name}.help`, field.help),
-    choices: field.choices.map(({ value, label }) => ({ value, label: textOr(`${name}.${value}`, label) })),
+    label: say(`${name}.label`, field.label),
+    help: say(`${name}.help`, field.help),
+    choices: field.choices.map(({ value, label }) => ({ value, label: say(`${name}.${value}`, label) })),
   }
 }
