@@ -1,6 +1,8 @@
+import { openNet } from '../../server/listen/reading/net/open-net.ts'
 import { readWordVectors } from '../word-vectors.ts'
 import { learnNet } from './learn-net.ts'
 import { netSources } from './net-sources.ts'
+import { scoreNet } from './score-net.ts'
 import { writeNet } from './write-net.ts'
 
 export interface NetFile {
@@ -27,7 +29,12 @@ export function trainNetFile({ data, seed, out, version, date, tell }: NetFile):
     rate: 1e-3,
     tell,
   })
-  const { bytes, checksum } = writeNet(out, { model, words: vocabulary.words, isKept: isNeeded, version, date })
+  const net = { model, words: vocabulary.words, isKept: isNeeded, version, date }
+  writeNet(out, net)
+  const scores = scoreNet(openNet(out), data)
+  for (const { head, on, macroRecall, macroF1 } of scores)
+    tell(`${head} on ${on}: recall ${macroRecall}, F1 ${macroF1}`)
+  const { bytes, checksum } = writeNet(out, { ...net, scores })
   tell(`${out}: ${bytes} bytes, ${checksum}`)
 }
 

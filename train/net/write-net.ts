@@ -14,10 +14,11 @@ export interface WrittenNet {
   version: string
   /** The day of the training, such as `2026-11-22`. */
   date: string
+  scores?: NetDetails['scores']
 }
 
 /** Writes a net: vectors in numbers of 8 bits with a scale for each word, filters in 16 bits with one scale. */
-export function writeNet(file: string, { model, words, isKept, version, date }: WrittenNet) {
+export function writeNet(file: string, { model, words, isKept, version, date, scores = [] }: WrittenNet) {
   const heads = model.heads.filter((head) => isKept(head))
   const filters = shrink(model.filters, 32_767)
   const vectorScales = new Float32Array(words.length)
@@ -31,6 +32,7 @@ export function writeNet(file: string, { model, words, isKept, version, date }: 
     filterScale: filters.scale,
     tableScale: largestShort / largestProduct(model),
     heads: heads.map(({ name, labels }) => ({ name, labels: [...labels] })),
+    scores,
   }
   const blocks: Record<string, Block> = {
     words: new TextEncoder().encode(words.join('\n')),

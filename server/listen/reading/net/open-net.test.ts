@@ -20,6 +20,7 @@ const details = {
   filterScale: 1 / 400_000,
   tableScale: 6_000,
   heads: [{ name: 'mood', labels: ['bad', 'so', 'good'] }],
+  scores: [],
 }
 const blocks = {
   words: new TextEncoder().encode(words.join('\n')),

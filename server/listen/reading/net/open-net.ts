@@ -8,6 +8,17 @@ const netDetails = z.object({
   filterScale: z.number(),
   tableScale: z.number(),
   heads: z.array(z.object({ name: z.string(), labels: z.array(z.string()) })),
+  /** How well each head did, in %, on posts that it did not learn from. */
+  scores: z.array(
+    z.object({
+      head: z.string(),
+      on: z.string(),
+      posts: z.number(),
+      macroRecall: z.number(),
+      macroF1: z.number(),
+      accuracy: z.number(),
+    }),
+  ),
 })
 
 export type NetDetails = z.infer<typeof netDetails>
@@ -18,6 +29,7 @@ export const netRules = 1
 /** A small net that reads a post's words for several heads at once. */
 export interface Net {
   version: string
+  scores: NetDetails['scores']
   /** What the filters find in a post, to be shown to the heads; none for a post without words. */
   look(words: readonly string[]): Float32Array | undefined
   head(name: string): NetHead
@@ -53,6 +65,7 @@ export function openNet(file: string, { keptWords = 16_384 }: NetOptions = {}): 
   const places = new Int32Array(mostWords)
   return {
     version: weights.version,
+    scores: weights.details.scores,
     look: (post) => {
       if (post.length === 0) return undefined
       const length = Math.min(post.length, mostWords - 2)
