@@ -63,6 +63,8 @@ export const conversationQuery = z.strictObject({
   answered: z.enum(['yes', 'no']).optional(),
   /** Why it was set aside. */
   reason: setAsideReason.optional(),
+  /** `folded`: a group of copies is one line, by the one that stands first; an id: those of this group. All unless asked. */
+  copies: z.union([z.literal('folded'), id]).optional(),
   /** Newest activity first, or the clock that runs out first. */
   sort: z.enum(['newest', 'clock']).default('newest'),
 })
@@ -99,6 +101,8 @@ export const conversationSummary = z.object({
   snoozedUntil: time.nullable(),
   snoozedUntilReply: z.boolean(),
   proposedEnding: z.object({ messageId: id, words: z.string() }).nullable(),
+  /** The group of conversations that were opened by copies of one post, and how many of them wait for us; null where it stands alone. */
+  copies: z.object({ id, count: z.number().int(), ours: z.number().int() }).nullable(),
   clock: clockView.optional(),
   reading: reading.optional(),
   may,

@@ -26,6 +26,7 @@ export type ConversationEvent =
   | { name: 'conversation.rested'; details: Record<string, never> }
   | { name: 'conversation.snoozed'; details: { colleagueId: string; until: string | null; untilReply: boolean } }
   | { name: 'conversation.woken'; details: { colleagueId: string; why: 'time' | 'reply' | 'undone' } }
+  | { name: 'conversation.split_off' | 'conversation.copies_joined'; details: { copiesId: string } }
   | { name: 'conversation.turn_changed'; details: { turn: 'ours' | 'theirs'; from: Turn } }
   | { name: 'conversation.ending_proposed'; details: { messageId: string } }
   | { name: 'conversation.ended'; details: { endingId: string; evidence: 'message' | 'tap' | 'stated' } }

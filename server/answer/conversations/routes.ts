@@ -24,6 +24,7 @@ import { saveDraft } from './save-draft.ts'
 import { mustSee, summaryAfterAct } from './see-conversation.ts'
 import { setAside } from './set-aside.ts'
 import { snooze, unsnooze } from './snooze.ts'
+import { joinCopies, splitOff } from './split-off.ts'
 
 type On = { workspaceId: string; conversationId: string; by: string }
 type ById = { id: string }
@@ -62,6 +63,8 @@ export const conversationActRoutes: Route[] = [
     summary: 'Bring back what was set aside.',
     run: (tx, on) => bringBack(tx, on, 'setAside'),
   }),
+  act('POST', 'split-offs', { summary: 'Take it out of its group of copies.', body: nothing, run: splitOff }),
+  act('DELETE', 'split-offs', { summary: 'Put it back among its copies.', run: joinCopies }),
   act('POST', 'endings', {
     summary: 'Note that the customer says it is over, with the evidence.',
     body: endingBody,

@@ -24,6 +24,8 @@ export function conditionsOf(who: Who, filters: ConversationFilters): Expression
   if (filters.person) conditions.push(eb('conversation.personId', '=', filters.person))
   if (filters.topic) conditions.push(aboutTopic(filters.topic))
   if (filters.sentiment) conditions.push(soundsLike(filters.sentiment))
+  if (filters.copies !== undefined && filters.copies !== 'folded')
+    conditions.push(eb('conversation.copiesId', '=', filters.copies))
   conditions.push(...countedBy(filters))
   if (filters.q?.trim()) conditions.push(says(who, filters.q))
   return conditions

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely'
 import type { z } from 'zod'
 import type { conversationQuery, ConversationSummary } from '../../../contract/conversations.ts'
 import { placeAfter } from '../../access/place-after.ts'
@@ -13,7 +13,8 @@ type Page = { items: ConversationSummary[]; next: string | null }
 
 /**
  * One page of conversations the asker may see: newest activity first, or the clock that runs out first (those without
- * one last). Two statements a page; throws `refused` for a key that is none.
+ * one last). Folded, of copies only the one that stands first is in the list. Three statements a page; throws `refused`
+ * for a key that is none.
  */
 export async function listConversations(tx: Tx, who: Who, query: Query): Promise<Page> {
   const keys = await pageOfKeys(tx, who, query)
@@ -27,12 +28,28 @@ export async function listConversations(tx: Tx, who: Who, query: Query): Promise
   return { items, next: keys.length > query.limit && last ? packPageKey([last.place, last.id]) : null }
 }
 
+interface Order {
+  by: RawBuilder<unknown>
+  /** What stands after, and before. */
+  beyond: RawBuilder<unknown>
+  before: RawBuilder<unknown>
+  way: RawBuilder<unknown>
+}
+
+const orders: Record<Query['sort'], Order> = {
+  clock: {
+    by: sql`coalesce(clock.due_at, '9999-12-31Z'::timestamptz)`,
+    beyond: sql`>`,
+    before: sql`<`,
+    way: sql`asc`,
+  },
+  newest: { by: sql`conversation.last_activity_at`, beyond: sql`<`, before: sql`>`, way: sql`desc` },
+}
+
 function pageOfKeys(tx: Tx, who: Who, query: Query): Promise<{ id: string; place: string }[]> {
-  const order =
-    query.sort === 'clock'
-      ? { by: sql`coalesce(clock.due_at, '9999-12-31Z'::timestamptz)`, beyond: sql`>`, way: sql`asc` }
-      : { by: sql`conversation.last_activity_at`, beyond: sql`<`, way: sql`desc` }
+  const order = orders[query.sort]
   const place = placeAfter(query.after, 'time', 'id')
+  const conditions = conditionsOf(who, query)
   return tx
     .selectFrom('conversation')
     .$if(query.sort === 'clock', (conversations) =>
@@ -44,7 +61,8 @@ function pageOfKeys(tx: Tx, who: Who, query: Query): Promise<{ id: string; place
     )
     .select('conversation.id')
     .select(sql<string>`to_char(${order.by} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('place'))
-    .where((eb) => eb.and(conditionsOf(who, query)))
+    .where((eb) => eb.and(conditions))
+    .$if(query.copies === 'folded', (conversations) => conversations.where(standsFirst(query.sort, conditions)))
     .$if(place !== undefined, (conversations) =>
       conversations.where(
         sql<boolean>`(${order.by}, conversation.id) ${order.beyond} (${place?.[0]}::timestamptz, ${place?.[1]}::uuid)`,
@@ -53,4 +71,15 @@ function pageOfKeys(tx: Tx, who: Who, query: Query): Promise<{ id: string; place
     .orderBy(sql`${order.by} ${order.way}, conversation.id ${order.way}`)
     .limit(query.limit + 1)
     .execute()
+}
+
+/** No copy of it stands before it in the same list. Inside, `conversation` is the copy, and `line` the one that is asked for. */
+function standsFirst(sort: Query['sort'], conditions: Expression<SqlBool>[]): Expression<SqlBool> {
+  const { by, before } = orders[sort]
+  const clock = sql`left join clock on clock.workspace_id = conversation.workspace_id and clock.conversation_id = conversation.id`
+  return sql<SqlBool>`(conversation.copies_id is null or not (
+    select exists (select 1 from conversation ${sort === 'clock' ? clock : sql``}
+      where conversation.copies_id = line.copies_id and (${by}, conversation.id) ${before} (line.place, line.id)
+        and ${sql.join(conditions, sql` and `)})
+    from (select conversation.copies_id, ${by} as place, conversation.id) line))`
 }

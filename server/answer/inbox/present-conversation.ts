@@ -7,7 +7,7 @@ import type { SummaryRow } from './select-summaries.ts'
 const firstWords = 280
 
 /** A conversation as lists show it. */
-export function presentSummary(row: SummaryRow, who: Who): ConversationSummary {
+export function presentSummary(row: SummaryRow, who: Who): Omit<ConversationSummary, 'copies'> {
   const reading = presentReading(row.readings, row)
   return {
     id: row.id,

@@ -1,6 +1,7 @@
 import type { ConversationSummary } from '../../../contract/conversations.ts'
 import type { Who } from '../../access/who.ts'
 import type { Tx } from '../../db/database.ts'
+import { countCopies } from './count-copies.ts'
 import { presentSummary } from './present-conversation.ts'
 import { selectSummaries } from './select-summaries.ts'
 
@@ -8,9 +9,14 @@ import { selectSummaries } from './select-summaries.ts'
 export async function readSummaries(tx: Tx, who: Who, ids: readonly string[]): Promise<ConversationSummary[]> {
   if (ids.length === 0) return []
   const rows = await selectSummaries(tx, who, ids)
+  const copies = await countCopies(
+    tx,
+    who,
+    rows.map((row) => row.copiesId),
+  )
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
-    return row ? [presentSummary(row, who)] : []
+    return row ? [{ ...presentSummary(row, who), copies: copies.get(row.copiesId ?? '') ?? null }] : []
   })
 }

@@ -90,7 +90,12 @@ function selectMine(tx: Tx, who: Who, ids: readonly string[]) {
     .where('conversation.id', 'in', ids)
     .where(conversationFilter(who))
     .select(['conversation.id', 'conversation.turn', 'conversation.departmentId', 'conversation.assigneeId'])
-    .select(['conversation.openedAt', 'conversation.lastActivityAt', 'conversation.messageCount'])
+    .select([
+      'conversation.openedAt',
+      'conversation.lastActivityAt',
+      'conversation.messageCount',
+      'conversation.copiesId',
+    ])
     .select(['conversation.proposedEnding', 'conversation.lastInMessageId'])
     .select(['clock.kind as clockKind', 'clock.startedAt as clockStartedAt', 'clock.dueAt as clockDueAt'])
     .select(['snooze.until as snoozedUntil', 'snooze.untilReply as snoozedUntilReply', 'readMark.readAt'])

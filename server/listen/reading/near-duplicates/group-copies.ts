@@ -70,13 +70,13 @@ function add(held: Held, post: { id: string; copiesId: string }, signature: Sign
   if (post.id > held.newestId) held.newestId = post.id
 }
 
-/** As it is stored, since a person may have moved the post to another group; as it was found while it is not stored yet. */
+/** As it is stored, or as it was found while it is not stored yet. Nobody joins what a person took out: it stands alone. */
 async function groupOf(tx: Tx, workspaceId: string, alike: { id: string; copiesId: string }): Promise<string> {
   const row = await tx
     .selectFrom('reading')
-    .select('copiesId')
+    .select(['copiesId', 'splitFrom'])
     .where('workspaceId', '=', workspaceId)
     .where('postId', '=', alike.id)
     .executeTakeFirst()
-  return row?.copiesId ?? alike.copiesId
+  return row?.splitFrom ?? row?.copiesId ?? alike.copiesId
 }
