@@ -15,6 +15,7 @@ export const cueLabels: Readonly<Record<string, readonly string[]>> = {
   risk: ['safety', 'legal', 'press', 'none'],
   feedback: ['bug', 'feature', 'other'],
   closing: ['thanks', 'still_failing', 'none'],
+  manner: ['mine', 'yours', 'negated', 'passed', 'contrast', 'news'],
   usefulness: ['useful', 'acknowledgement'],
 }
 
