@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import * as z from 'zod'
+import { readWeights } from '../weights/weights-file.ts'
+import { featureRules } from './hash-grams.ts'
+import type { Script } from './letter-table.ts'
+import { numberOf, scriptNumbers } from './letter-table.ts'
+
+/** The languages that are told apart by their letters, and how sure to be of them. */
+export const languageDetails = z.object({
+  languages: z.array(z.string()),
+  /** For each shared script the places in `languages` that are written in it. */
+  scripts: z.partialRecord(z.enum(['Latin', 'Cyrillic', 'Arabic', 'Devanagari']), z.array(z.int())),
+  /** A weight is its whole number times this. */
+  scale: z.number(),
+  /** The sum of the weights is divided by the count of features to this power. */
+  power: z.number(),
+  biases: z.array(z.number()),
+  /** What the sums are multiplied with before they become probabilities, by letters of the text, shortest first. */
+  sharpness: z.array(z.object({ below: z.number(), by: z.number() })),
+})
+export type LanguageDetails = z.infer<typeof languageDetails>
+
+export interface LanguageTable extends LanguageDetails {
+  version: string
+  /** By the number of the script. */
+  candidates: (Uint8Array | undefined)[]
+  /**
+   * Open addressing: at 2i the hash of a feature (0: free), at 2i + 1 where its entries begin in `entries` times 64, plus
+   * their count.
+   */
+  slots: Uint32Array
+  /** The language in the upper byte, the weight plus 128 in the lower. Languages a feature was not met in have no entry. */
+  entries: Uint16Array
+}
+
+export const languageWeights = join(import.meta.dirname, '..', 'weights', 'language.weights')
+
+export function loadLanguageTable(file = languageWeights): LanguageTable {
+  const weights = readWeights(file, { name: 'language', featureRules, details: languageDetails })
+  return makeLanguageTable(weights.version, weights.details, {
+    hashes: weights.block('hashes', 'uint32'),
+    counts: weights.block('counts', 'uint8'),
+    entries: weights.block('entries', 'uint16'),
+  })
+}
+
+/** The features one after the other, as they stand in the file: their hashes, how many entries each has, the entries. */
+export interface LanguageBlocks {
+  hashes: Uint32Array<ArrayBuffer>
+  counts: Uint8Array<ArrayBuffer>
+  entries: Uint16Array<ArrayBuffer>
+}
+
+export function makeLanguageTable(
+  version: string,
+  details: LanguageDetails,
+  { hashes, counts, entries }: LanguageBlocks,
+): LanguageTable {
+  const candidates: LanguageTable['candidates'] = Array.from({ length: scriptNumbers }, () => undefined)
+  for (const [script, places] of Object.entries(details.scripts))
+    candidates[numberOf(script as Script)] = Uint8Array.from(places)
+  return { ...details, version, candidates, slots: slotsOf(hashes, counts), entries }
+}
+
+/** A table at most half full, so that a search ends soon. */
+function slotsOf(hashes: Uint32Array, counts: Uint8Array): Uint32Array {
+  const size = 2 ** Math.ceil(Math.log2(hashes.length * 2 + 1))
+  const slots = new Uint32Array(size * 2)
+  let from = 0
+  for (let i = 0; i < hashes.length; i += 1) {
+    const hash = hashes[i]!
+    const count = counts[i]!
+    let slot = hash & (size - 1)
+    while (slots[slot * 2] !== 0) slot = (slot + 1) & (size - 1)
+    slots[slot * 2] = hash
+    slots[slot * 2 + 1] = from * 64 + count
+    from += count
+  }
+  return slots
+}

@@ -1,0 +1,94 @@
+import type { LetterCut } from './cut-letters.ts'
+import { hashGrams } from './hash-grams.ts'
+import type { LanguageTable } from './language-table.ts'
+
+/** The features of a text that the table knows, and what they say of each language. A reader fills one again and again. */
+export interface Weighing {
+  /** By language: the sum of the whole-number weights. */
+  sums: Int32Array
+  /** As in the table's `slots`: where the entries of each feature begin, and how many. */
+  found: Uint32Array
+  /** For each word of the cut the end of its features in `found`. */
+  wordEnds: Int32Array
+  count: number
+  /** Letters of the words that were weighed. */
+  letters: number
+  hashes: Uint32Array
+}
+
+const mostFeatures = 8192
+const mostOfWord = 512
+
+export function emptyWeighing(table: LanguageTable): Weighing {
+  return {
+    sums: new Int32Array(table.languages.length),
+    found: new Uint32Array(mostFeatures),
+    wordEnds: new Int32Array(1024),
+    count: 0,
+    letters: 0,
+    hashes: new Uint32Array(mostOfWord),
+  }
+}
+
+/** Looks up the features of all words in one script. Work grows with the letters of the cut, which are bounded. */
+export function weighWords(table: LanguageTable, cut: LetterCut, script: number, weighing: Weighing): void {
+  const { sums, found, wordEnds, hashes } = weighing
+  sums.fill(0)
+  let count = 0
+  for (let word = 0; word < cut.words; word += 1) {
+    const end = cut.scripts[word] === script ? hashGrams(cut.letters, cut.firsts[word]!, hashes, 0) : 0
+    for (let i = 0; i < end; i += 1) {
+      const place = placeOfFeature(table.slots, hashes[i]!)
+      if (place === 0) continue
+      found[count++] = place
+      addEntries(table.entries, place, sums)
+    }
+    wordEnds[word] = count
+  }
+  weighing.count = count
+  weighing.letters = cut.counts[script]!
+}
+
+/** Where the entries of a feature begin, times 64, plus their count; 0 for a feature that the table does not know. */
+function placeOfFeature(slots: Uint32Array, hash: number): number {
+  const last = slots.length - 1
+  for (let slot = (hash * 2) & last; ; slot = (slot + 2) & last) {
+    const held = slots[slot]!
+    if (held === hash) return slots[slot + 1]!
+    if (held === 0) return 0
+  }
+}
+
+function addEntries(entries: Uint16Array, place: number, sums: Int32Array): void {
+  const from = place >>> 6
+  const end = from + (place & 63)
+  for (let i = from; i < end; i += 1) {
+    const entry = entries[i]!
+    sums[entry >>> 8]! += (entry & 255) - 128
+  }
+}
+
+/** By how much each word speaks for one language rather than another, in whole-number weights. */
+export function leanOfWords(
+  table: LanguageTable,
+  weighing: Weighing,
+  words: number,
+  [one, another]: readonly [number, number],
+): Int32Array {
+  const leans = new Int32Array(words)
+  let i = 0
+  for (let word = 0; word < words; word += 1) {
+    let lean = 0
+    for (; i < weighing.wordEnds[word]!; i += 1) {
+      const place = weighing.found[i]!
+      const end = (place >>> 6) + (place & 63)
+      for (let k = place >>> 6; k < end; k += 1) {
+        const entry = table.entries[k]!
+        if (entry >>> 8 === one) lean += (entry & 255) - 128
+        else if (entry >>> 8 === another) lean -= (entry & 255) - 128
+      }
+    }
+    leans[word] = lean
+  }
+  return leans
+}
