@@ -1,24 +1,17 @@
+import { join } from 'node:path'
 import { openNet } from '../../server/listen/reading/net/open-net.ts'
+import type { Training } from '../training.ts'
 import { readWordVectors } from '../word-vectors.ts'
 import { learnNet } from './learn-net.ts'
 import { netSources } from './net-sources.ts'
 import { scoreNet } from './score-net.ts'
 import { writeNet } from './write-net.ts'
 
-export interface NetFile {
-  data: string
-  seed: number
-  out: string
-  version: string
-  date: string
-  tell: (line: string) => void
-}
-
 /** Heads that only teach the words what they mean. */
 const teachers = ['emoji', 'hate']
 
-/** Trains the net that the readers use and writes its weights. */
-export function trainNetFile({ data, seed, out, version, date, tell }: NetFile): void {
+/** Trains the net that the readers use, and writes its weights with how well it did. */
+export function trainNetFile({ data, folder, seed, version, date, tell }: Training): void {
   const { model, vocabulary } = learnNet({
     data,
     sources: netSources,
@@ -29,6 +22,7 @@ export function trainNetFile({ data, seed, out, version, date, tell }: NetFile):
     rate: 1e-3,
     tell,
   })
+  const out = join(folder, 'net.weights')
   const net = { model, words: vocabulary.words, isKept: isNeeded, version, date }
   writeNet(out, net)
   const scores = scoreNet(openNet(out), data)
