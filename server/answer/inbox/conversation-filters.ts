@@ -24,17 +24,16 @@ export function conditionsOf(who: Who, filters: ConversationFilters): Expression
   if (filters.person) conditions.push(eb('conversation.personId', '=', filters.person))
   if (filters.topic) conditions.push(aboutTopic(filters.topic))
   if (filters.sentiment) conditions.push(soundsLike(filters.sentiment))
-  if (filters.copies !== undefined && filters.copies !== 'folded')
-    conditions.push(eb('conversation.copiesId', '=', filters.copies))
   conditions.push(...countedBy(filters))
   if (filters.q?.trim()) conditions.push(says(who, filters.q))
   return conditions
 }
 
-/** What the figures of outcomes count. */
-function countedBy({ openedFrom, openedTo, answered, reason }: ConversationFilters): Expression<SqlBool>[] {
+/** What the figures of outcomes count, and the lines that copies are folded into. */
+function countedBy({ openedFrom, openedTo, answered, reason, copies }: ConversationFilters): Expression<SqlBool>[] {
   const eb = expressionBuilder<Tables, 'conversation'>()
   const conditions: Expression<SqlBool>[] = []
+  if (copies !== undefined && copies !== 'folded') conditions.push(eb('conversation.copiesId', '=', copies))
   if (openedFrom) conditions.push(eb('conversation.openedAt', '>=', new Date(openedFrom)))
   if (openedTo) conditions.push(eb('conversation.openedAt', '<', new Date(openedTo)))
   if (answered) conditions.push(eb('conversation.ourReplies', answered === 'yes' ? '>' : '=', 0))

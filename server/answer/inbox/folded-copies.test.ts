@@ -108,7 +108,7 @@ test('a copy can be split off, and be put back', async () => {
   expect(await list()).toMatchObject([{ id: line!.id, copies: null }, { copies: { count: 5 } }])
   await hear(`${complaint} :-(`)
   const counts = (await list()).map((each) => each.copies?.count ?? 1)
-  expect(counts.toSorted()).toEqual([1, 6].toSorted())
+  expect(new Set(counts)).toEqual(new Set([1, 6]))
   await world.inside((tx) => joinCopies(tx, on(line!.id)))
   expect(await list()).toMatchObject([{ copies: { count: 7 } }])
   const events = await world.inside((tx) =>

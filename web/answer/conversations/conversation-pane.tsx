@@ -8,6 +8,7 @@ import type { ConversationView } from '../../../contract/conversations.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { CopiesLine } from './copies-line.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import { useConversation } from './conversation-store.ts'
 import { Thread } from './thread.tsx'
@@ -48,6 +49,7 @@ export function ConversationPane({ id, panelOpen, onPanel, onBack, onEditAgain, 
     <>
       <ConversationHeader conversation={thread} panelOpen={panelOpen} onPanel={onPanel} onBack={onBack} />
       <WhyLine conversation={thread} />
+      <CopiesLine conversation={thread} />
       <Thread key={id} conversation={thread} onEditAgain={onEditAgain} />
       {children(thread)}
     </>

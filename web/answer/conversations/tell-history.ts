@@ -13,6 +13,8 @@ const sentences: Record<string, TextKey> = {
   'conversation.rested': 'history.rested',
   'conversation.snoozed': 'history.snoozed',
   'conversation.woken': 'history.woken',
+  'conversation.split_off': 'history.splitOff',
+  'conversation.copies_joined': 'history.copiesJoined',
   'conversation.turn_changed': 'history.turnChanged',
   'conversation.ending_proposed': 'history.endingProposed',
   'conversation.ended': 'history.ended',

@@ -3,6 +3,7 @@ import { Time } from '../../ui/time.tsx'
 import { ChannelGlyph } from '../channel-glyph.tsx'
 import { ClockLabel } from '../clock-label.tsx'
 import { MoodMark, isLeaning, moodIn } from '../mood-mark.tsx'
+import { CopiesChip } from './copies-chip.tsx'
 import { CheckSpot } from './check-spot.tsx'
 import { type ConversationRowProps, UnreadDot, rowLook } from './conversation-row.tsx'
 import { LastWords } from './last-words.tsx'
@@ -30,6 +31,7 @@ export function ConversationRowCompact(props: ConversationRowProps) {
       <span className={classNames('min-w-0 flex-1 truncate text-sm', unread ? 'text-ink' : 'text-ink-2')}>
         {leftBecause ?? <LastWords conversation={conversation} />}
       </span>
+      <CopiesChip conversation={conversation} />
       <ClockLabel conversation={conversation} bare />
       {lastMessage && (
         <Time

@@ -5,6 +5,7 @@ import { Time } from '../../ui/time.tsx'
 import { ChannelGlyph } from '../channel-glyph.tsx'
 import { ClockLabel } from '../clock-label.tsx'
 import { MoodMark, isLeaning, moodIn } from '../mood-mark.tsx'
+import { CopiesChip } from './copies-chip.tsx'
 import { CheckSpot } from './check-spot.tsx'
 import { LastWords } from './last-words.tsx'
 import { RowReadings } from './row-readings.tsx'
@@ -53,6 +54,7 @@ function FirstLine({ conversation, small }: { conversation: ConversationSummary;
       {messageCount > 1 && (
         <span className={`shrink-0 text-2xs ${small}`}>{t('row.messages', { count: messageCount })}</span>
       )}
+      <CopiesChip conversation={conversation} />
       <span className="flex-1" />
       <ClockLabel conversation={conversation} />
       {lastMessage && <Time at={lastMessage.at} className={`tabular shrink-0 text-2xs font-medium ${small}`} />}

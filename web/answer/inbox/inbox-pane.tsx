@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { useConversationActions } from '../conversations/conversation-actions.ts'
+import { useCopiesActions } from '../conversations/use-copies-actions.ts'
 import { BulkBar, ProgressLine } from './bulk-bar.tsx'
 import { EmptyInbox } from './empty-inbox.tsx'
 import { FilterBar } from './filter-bar.tsx'
@@ -40,7 +41,11 @@ export function InboxPane(props: InboxPaneProps) {
     scroller.current?.scrollTo({ top: 0 })
   }
   const subjects = (): readonly string[] => subjectsNow(keys, scroller, search.open)
-  useActions([...useConversationActions(subjects), ...useListActions({ keys, search, onOpen, refresh, scroller })])
+  useActions([
+    ...useConversationActions(subjects),
+    ...useCopiesActions(subjects),
+    ...useListActions({ keys, search, onOpen, refresh, scroller }),
+  ])
   const height = useCell(rowHeight)
   const renderRow = (id: string) => (
     <InboxRow

@@ -14,10 +14,12 @@ export interface InboxSearch {
   channel?: string
   person?: string
   sentiment?: string
+  /** The group of copies. */
+  copies?: string
   q?: string
 }
 
-const names = ['turn', 'department', 'assignee', 'topic', 'channel', 'person', 'sentiment', 'q'] as const
+const names = ['turn', 'department', 'assignee', 'topic', 'channel', 'person', 'sentiment', 'copies', 'q'] as const
 export type FilterName = (typeof names)[number]
 
 /** Reads the address; what is no part of it is dropped. */
@@ -50,9 +52,14 @@ export function filtersIn(search: InboxSearch): readonly { name: FilterName; val
   })
 }
 
-/** What the server is asked for a view with its filters. */
+/** What the server is asked for a view with its filters. Copies are one line, unless they are what is asked for. */
 export function queryOf(view: InboxView, search: InboxSearch): QueryValues {
-  return { view, sort: sortOf(view), ...Object.fromEntries(filtersIn(search).map(({ name, value }) => [name, value])) }
+  return {
+    view,
+    sort: sortOf(view),
+    copies: 'folded',
+    ...Object.fromEntries(filtersIn(search).map(({ name, value }) => [name, value])),
+  }
 }
 
 /**

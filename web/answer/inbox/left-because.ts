@@ -1,8 +1,10 @@
 import type { ConversationSummary, InboxView } from '../../../contract/conversations.ts'
 import type { Translate } from '../../live/text.ts'
+import { mayStillFit } from './inbox-views.ts'
 
 /** Why a conversation no longer fits the view, in words: "Tomás took it", "Now their turn". */
 export function leftBecause(view: InboxView, now: ConversationSummary, me: string, t: Translate): string {
+  if (now.copies && mayStillFit(view, now, me)) return t('left.folded')
   if (now.turn === 'ended') return t('left.ended')
   if (view === 'snoozed') return t('left.woken')
   const waits = view === 'mine' || view === 'team' || view === 'unrouted'
