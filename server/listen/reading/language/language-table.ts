@@ -12,6 +12,8 @@ export const languageDetails = z.object({
   scripts: z.partialRecord(z.enum(['Latin', 'Cyrillic', 'Arabic', 'Devanagari']), z.array(z.int())),
   /** A weight is its whole number times this. */
   scale: z.number(),
+  /** The languages of the Latin script, which come first. */
+  width: z.int(),
   /** The sum of the weights is divided by the count of features to this power. */
   power: z.number(),
   biases: z.array(z.number()),
@@ -25,13 +27,18 @@ export interface LanguageTable extends LanguageDetails {
   /** By the number of the script. */
   candidates: (Uint8Array | undefined)[]
   /**
-   * Open addressing: at 2i the hash of a feature (0: free), at 2i + 1 where its entries begin in `entries` times 64, plus
-   * their count.
+   * Open addressing: at 2i the hash of a feature (0: free), at 2i + 1 where its weights begin times 64, plus how many they
+   * are. {@link isRow} instead of a count: a row of weights in `rows`, one for each of the first `width` languages; else
+   * entries in `entries`.
    */
   slots: Uint32Array
+  rows: Int8Array
   /** The language in the upper byte, the weight plus 128 in the lower. Languages a feature was not met in have no entry. */
   entries: Uint16Array
 }
+
+/** More languages than this and a row of all their weights is smaller than entries, and quicker to add. */
+export const isRow = 63
 
 export const languageWeights = join(import.meta.dirname, '..', 'weights', 'language.weights')
 
@@ -41,40 +48,44 @@ export function loadLanguageTable(file = languageWeights): LanguageTable {
     hashes: weights.block('hashes', 'uint32'),
     counts: weights.block('counts', 'uint8'),
     entries: weights.block('entries', 'uint16'),
+    rows: weights.block('rows', 'int8'),
   })
 }
 
-/** The features one after the other, as they stand in the file: their hashes, how many entries each has, the entries. */
+/** The features one after the other, as they stand in the file: hashes, counts of entries or {@link isRow}, weights. */
 export interface LanguageBlocks {
   hashes: Uint32Array<ArrayBuffer>
   counts: Uint8Array<ArrayBuffer>
   entries: Uint16Array<ArrayBuffer>
+  rows: Int8Array<ArrayBuffer>
 }
 
 export function makeLanguageTable(
   version: string,
   details: LanguageDetails,
-  { hashes, counts, entries }: LanguageBlocks,
+  { hashes, counts, entries, rows }: LanguageBlocks,
 ): LanguageTable {
   const candidates: LanguageTable['candidates'] = Array.from({ length: scriptNumbers }, () => undefined)
   for (const [script, places] of Object.entries(details.scripts))
     candidates[numberOf(script as Script)] = Uint8Array.from(places)
-  return { ...details, version, candidates, slots: slotsOf(hashes, counts), entries }
+  return { ...details, version, candidates, slots: slotsOf(hashes, counts, details.width), entries, rows }
 }
 
 /** A table at most half full, so that a search ends soon. */
-function slotsOf(hashes: Uint32Array, counts: Uint8Array): Uint32Array {
-  const size = 2 ** Math.ceil(Math.log2(hashes.length * 2 + 1))
-  const slots = new Uint32Array(size * 2)
-  let from = 0
+function slotsOf(hashes: Uint32Array, counts: Uint8Array, width: number): Uint32Array {
+  const slots = new Uint32Array(2 * 2 ** Math.ceil(Math.log2(hashes.length * 2 + 1)))
+  const last = slots.length - 1
+  let entry = 0
+  let row = 0
   for (let i = 0; i < hashes.length; i += 1) {
     const hash = hashes[i]!
     const count = counts[i]!
-    let slot = hash & (size - 1)
-    while (slots[slot * 2] !== 0) slot = (slot + 1) & (size - 1)
-    slots[slot * 2] = hash
-    slots[slot * 2 + 1] = from * 64 + count
-    from += count
+    let slot = (hash * 2) & last
+    while (slots[slot] !== 0) slot = (slot + 2) & last
+    slots[slot] = hash
+    slots[slot + 1] = (count === isRow ? row : entry) * 64 + count
+    if (count === isRow) row += width
+    else entry += count
   }
   return slots
 }

@@ -1,6 +1,7 @@
 import type { LetterCut } from './cut-letters.ts'
 import { hashGrams } from './hash-grams.ts'
 import type { LanguageTable } from './language-table.ts'
+import { isRow } from './language-table.ts'
 
 /** The features of a text that the table knows, and what they say of each language. A reader fills one again and again. */
 export interface Weighing {
@@ -41,7 +42,8 @@ export function weighWords(table: LanguageTable, cut: LetterCut, script: number,
       const place = placeOfFeature(table.slots, hashes[i]!)
       if (place === 0) continue
       found[count++] = place
-      addEntries(table.entries, place, sums)
+      if ((place & 63) === isRow) addRow(table, place >>> 6, sums)
+      else addEntries(table.entries, place, sums)
     }
     wordEnds[word] = count
   }
@@ -49,7 +51,7 @@ export function weighWords(table: LanguageTable, cut: LetterCut, script: number,
   weighing.letters = cut.counts[script]!
 }
 
-/** Where the entries of a feature begin, times 64, plus their count; 0 for a feature that the table does not know. */
+/** The place of a feature's weights, as the table's `slots` have it; 0 for a feature that the table does not know. */
 function placeOfFeature(slots: Uint32Array, hash: number): number {
   const last = slots.length - 1
   for (let slot = (hash * 2) & last; ; slot = (slot + 2) & last) {
@@ -68,6 +70,10 @@ function addEntries(entries: Uint16Array, place: number, sums: Int32Array): void
   }
 }
 
+function addRow({ rows, width }: LanguageTable, from: number, sums: Int32Array): void {
+  for (let language = 0; language < width; language += 1) sums[language]! += rows[from + language]!
+}
+
 /** By how much each word speaks for one language rather than another, in whole-number weights. */
 export function leanOfWords(
   table: LanguageTable,
@@ -78,17 +84,21 @@ export function leanOfWords(
   const leans = new Int32Array(words)
   let i = 0
   for (let word = 0; word < words; word += 1) {
-    let lean = 0
     for (; i < weighing.wordEnds[word]!; i += 1) {
       const place = weighing.found[i]!
-      const end = (place >>> 6) + (place & 63)
-      for (let k = place >>> 6; k < end; k += 1) {
-        const entry = table.entries[k]!
-        if (entry >>> 8 === one) lean += (entry & 255) - 128
-        else if (entry >>> 8 === another) lean -= (entry & 255) - 128
-      }
+      leans[word]! += weightOf(table, place, one) - weightOf(table, place, another)
     }
-    leans[word] = lean
   }
   return leans
+}
+
+function weightOf({ entries, rows, width }: LanguageTable, place: number, language: number): number {
+  const from = place >>> 6
+  const count = place & 63
+  if (count === isRow) return language < width ? rows[from + language]! : 0
+  for (let i = from; i < from + count; i += 1) {
+    const entry = entries[i]!
+    if (entry >>> 8 === language) return (entry & 255) - 128
+  }
+  return 0
 }
