@@ -93,6 +93,11 @@ describe('a net', () => {
     )
   })
 
+  test('answers the same to places that were looked up before', () => {
+    const post = ['word7', 'covfefe', '!!']
+    expect(net.lookAt(post.map(net.placeOf))).toEqual(net.look(post))
+  })
+
   test('says nothing of a post without words', () => expect(net.look([])).toBeUndefined())
 
   test('reads no more than fits, and hears the rest of a long post as well as a short one', () => {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Weights } from '../weights/weights-file.ts'
 import { readWeights } from '../weights/weights-file.ts'
 import { endWord, startWord, unitCount, unknownWord } from './net-shape.ts'
+import type { WordTables } from './word-tables.ts'
 import { mostWords, openWordTables } from './word-tables.ts'
 
 const netDetails = z.object({
@@ -32,6 +33,10 @@ export interface Net {
   scores: NetDetails['scores']
   /** What the filters find in a post, to be shown to the heads; none for a post without words. */
   look(words: readonly string[]): Float32Array | undefined
+  /** The same by the places of the words, for who has looked them up before. */
+  lookAt(places: ArrayLike<number>): Float32Array | undefined
+  /** The place of a word among those that the net knows; the same for all that it does not know. */
+  placeOf: (word: string) => number
   head(name: string): NetHead
 }
 
@@ -49,8 +54,7 @@ interface NetOptions {
 export function openNet(file: string, { keptWords = 16_384 }: NetOptions = {}): Net {
   const weights = readWeights(file, { name: 'net', featureRules: netRules, details: netDetails })
   const words = new TextDecoder().decode(weights.block('words', 'uint8')).split('\n')
-  const placeOf = new Map(words.map((word, place) => [word, place]))
-  const offsets = weights.block('offsets', 'float32')
+  const known = new Map(words.map((word, place) => [word, place]))
   const tables = openWordTables(
     {
       vectors: weights.block('vectors', 'int8'),
@@ -62,26 +66,34 @@ export function openNet(file: string, { keptWords = 16_384 }: NetOptions = {}): 
     keptWords,
   )
   const heads = new Map(weights.details.heads.map((head) => [head.name, openHead(weights, head)]))
-  const places = new Int32Array(mostWords)
+  const placeOf = (word: string) => known.get(word) ?? unknownWord
+  const lookAt = openLook(tables, weights.block('offsets', 'float32'))
   return {
     version: weights.version,
     scores: weights.details.scores,
-    look: (post) => {
-      if (post.length === 0) return undefined
-      const length = Math.min(post.length, mostWords - 2)
-      places[0] = startWord
-      for (let index = 0; index < length; index++) places[index + 1] = placeOf.get(post[index]!) ?? unknownWord
-      places[length + 1] = endWord
-      const units = new Float32Array(unitCount)
-      tables.pool(places, length + 2, units)
-      for (let unit = 0; unit < unitCount; unit++) units[unit] = Math.max(0, units[unit]! + offsets[unit]!)
-      return units
-    },
+    placeOf,
+    lookAt,
+    look: (post) => lookAt(post.map(placeOf)),
     head: (name) => {
       const head = heads.get(name)
       if (!head) throw new RangeError(`the net has no head “${name}”, only ${[...heads.keys()].join(', ')}`)
       return head
     },
+  }
+}
+
+function openLook(tables: WordTables, offsets: Float32Array): Net['lookAt'] {
+  const words = new Int32Array(mostWords)
+  return (places) => {
+    if (places.length === 0) return undefined
+    const length = Math.min(places.length, mostWords - 2)
+    words[0] = startWord
+    for (let index = 0; index < length; index++) words[index + 1] = places[index]!
+    words[length + 1] = endWord
+    const units = new Float32Array(unitCount)
+    tables.pool(words, length + 2, units)
+    for (let unit = 0; unit < unitCount; unit++) units[unit] = Math.max(0, units[unit]! + offsets[unit]!)
+    return units
   }
 }
 
