@@ -1,5 +1,6 @@
 import { feed } from './feed/index.ts'
 import { form } from './form/index.ts'
+import { github } from './github/index.ts'
 import { hackernews } from './hackernews/index.ts'
 import { inbound } from './inbound/index.ts'
 import { mastodon } from './mastodon/index.ts'
@@ -9,6 +10,7 @@ import { sample } from './sample/index.ts'
 export const connectors = {
   feed,
   form,
+  github,
   hackernews,
   inbound,
   mastodon,

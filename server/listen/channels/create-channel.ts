@@ -51,7 +51,8 @@ async function refuseUnfit(tx: Tx, wanted: WantedChannel): Promise<void> {
 
 /** A signing secret is ours to make, whatever was sent. */
 function withSecret(connector: Connector, settings: unknown): { settings: unknown; secret: string | undefined } {
-  if (connector.can.listens !== 'pushed' || !isMade(connector, 'secret')) return { settings, secret: undefined }
+  const isPushed = connector.can.listens === 'pushed' || connector.receive !== undefined
+  if (!isPushed || !isMade(connector, 'secret')) return { settings, secret: undefined }
   const secret = makeSigningSecret()
   return { settings: { ...(typeof settings === 'object' ? settings : {}), secret }, secret }
 }

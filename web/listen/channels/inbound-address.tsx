@@ -10,22 +10,20 @@ export function InboundAddress({ channel, secret }: { channel: ChannelView; secr
     return <CopyField label={t('channels.pageUrl')} value={channel.pageUrl} help={t('channels.pageUrl.help')} />
   if (channel.hookUrl !== null)
     return (
-      <CopyField
-        label={t('channels.hookUrl')}
-        value={channel.hookUrl}
-        help={t('channels.hookUrl.help', { network: channel.label })}
-      />
+      <div className="flex flex-col gap-4">
+        <CopyField
+          label={t('channels.hookUrl')}
+          value={channel.hookUrl}
+          help={t('channels.hookUrl.help', { network: channel.label })}
+        />
+        <Secret secret={secret} />
+      </div>
     )
   if (channel.inboundUrl === null) return null
   return (
     <div className="flex flex-col gap-4">
       <CopyField label={t('channels.inboundUrl')} value={channel.inboundUrl} help={t('channels.inboundUrl.help')} />
-      {secret !== undefined && (
-        <>
-          <CopyField label={t('channels.secret')} value={secret} />
-          <Banner tone="warn">{t('channels.secret.once')}</Banner>
-        </>
-      )}
+      <Secret secret={secret} />
       <details className="text-sm">
         <summary className="w-fit cursor-pointer rounded-chip py-1 text-accent-text">{t('channels.example')}</summary>
         <p className="mt-1 text-ink-2">{t('channels.example.about')}</p>
@@ -38,6 +36,17 @@ export function InboundAddress({ channel, secret }: { channel: ChannelView; secr
         </pre>
       </details>
     </div>
+  )
+}
+
+function Secret({ secret }: { secret: string | undefined }) {
+  const t = useText()
+  if (secret === undefined) return null
+  return (
+    <>
+      <CopyField label={t('channels.secret')} value={secret} />
+      <Banner tone="warn">{t('channels.secret.once')}</Banner>
+    </>
   )
 }
 
