@@ -115,6 +115,41 @@ export const accuracyView = z.object({
 })
 export type AccuracyView = z.infer<typeof accuracyView>
 
+const fitScore = z.object({
+  right: z.number().int(),
+  count: z.number().int(),
+  macroF1: z.number(),
+  calibrationError: z.number(),
+})
+
+export const fitView = z.object({
+  id,
+  number: z.number().int(),
+  base: z.string(),
+  kind: z.enum(['calibration', 'head']),
+  answers: z.number().int(),
+  /** On answers that were held back from learning. */
+  before: fitScore,
+  after: fitScore,
+  madeAt: time,
+  madeBy: named,
+  isOn: z.boolean(),
+  switched: z.object({ by: named, at: time }).nullable(),
+  /** Made on another version of the reader than runs now: it has no effect until the reader is fitted again. */
+  rests: z.boolean(),
+})
+export type FitView = z.infer<typeof fitView>
+export const fitsView = z.object({
+  reader: readerName,
+  answers: z.number().int(),
+  right: z.number().int(),
+  drawn: z.number().int(),
+  needed: z.number().int(),
+  items: z.array(fitView),
+})
+export type FitsView = z.infer<typeof fitsView>
+export const fitSwitch = z.strictObject({ reader: readerName, fitId: id.nullable() })
+
 export const sampleQuery = z.strictObject({
   reader: readerName.default('sentiment'),
   seed: z.coerce.number().int().min(0).max(1e9).default(0),

@@ -64,6 +64,8 @@ export type WorkspaceEvent =
   | { name: 'post.kept'; details: { count: number } }
   | { name: 'post.shelved' | 'post.retried' | 'post.dropped'; details: { error?: string } }
   | { name: 'reading.line_moved'; details: { reader: string; line: number | null } }
+  | { name: 'reading.fit_made'; details: { reader: string } }
+  | { name: 'reading.fit_switched'; details: { reader: string; fitId: string | null } }
   | { name: 'rule.created' | 'rule.changed' | 'rule.removed'; details: Record<string, never> }
   | { name: 'colleague.joined' | 'colleague.left' | 'colleague.changed'; details: { bundle?: Bundle } }
   | { name: 'invitation.made' | 'invitation.revoked'; details: Record<string, never> }

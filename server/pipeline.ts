@@ -13,6 +13,7 @@ import { makeRations, type Ration } from './listen/arrivals/ration-matches.ts'
 import type { HeldTopics, TopicsInUse } from './listen/topics/topics-in-use.ts'
 import { countReading, openReadingDesk, type ReadingDesk } from './listen/reading/count-reading.ts'
 import { makeCopyGroups, type CopyGroups } from './listen/reading/near-duplicates/group-copies.ts'
+import { fitReadings } from './listen/reading/fits/fits-in-use.ts'
 import { keepReadPost } from './listen/reading/near-duplicates/keep-read-post.ts'
 import { lazyLanguage } from './listen/reading/language/read-language.ts'
 import { readers, readPost } from './listen/reading/read-post.ts'
@@ -73,7 +74,8 @@ async function processPost(
   const changes = [...leftOut, ...(await keepMatches(tx, workspaceId, post, { matches, edited: change === 'edited' }))]
   if (matches.length === 0 && !isOurs) return changes
 
-  const reading = await readPost(readers, readableFrom(post), language.reading)
+  const readable = readableFrom(post)
+  const reading = fitReadings(desk.fits, readable, await readPost(readers, readable, language.reading))
   const grouped = await copies.group(tx, workspaceId, post)
   const copiesId = await keepReadPost(tx, { workspaceId, postId: post.id, readings: reading, grouped })
   const heard = { workspaceId, post, matches, reading: await countReading(tx, desk, post.id, reading), copiesId }

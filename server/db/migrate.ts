@@ -6,6 +6,7 @@ import * as lists from './migrations/20261122-0110-lists.ts'
 import * as topicTests from './migrations/20261122-0111-topic-tests.ts'
 import * as groups from './migrations/20261122-0112-groups.ts'
 import * as corrections from './migrations/20261122-0113-corrections.ts'
+import * as fitsAndRefiner from './migrations/20261122-0114-fits-and-refiner.ts'
 import * as meters from './migrations/20261122-0120-meters.ts'
 import * as threads from './migrations/20261122-0121-threads.ts'
 import * as rechecks from './migrations/20261122-0122-rechecks.ts'
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   '20261122-0111-topic-tests': topicTests,
   '20261122-0112-groups': groups,
   '20261122-0113-corrections': corrections,
+  '20261122-0114-fits-and-refiner': fitsAndRefiner,
   '20261122-0120-meters': meters,
   '20261122-0121-threads': threads,
   '20261122-0122-rechecks': rechecks,

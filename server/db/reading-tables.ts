@@ -49,3 +49,74 @@ export interface ReaderLineTable extends InWorkspace {
   changedBy: string
   changedAt: Made
 }
+
+/** How well a reader does on answers of people that were held back: of 0 to 1. */
+export interface FitScore {
+  right: number
+  count: number
+  macroF1: number
+  calibrationError: number
+}
+
+/** What the corrections of a workspace taught a reader; see `listen/reading/fits`. */
+export interface ReaderFitTable extends Row {
+  reader: string
+  /** Counts up within the reader. */
+  number: number
+  /** The version of the reader it was made on, `sentiment@2`: on another it rests. */
+  base: string
+  kind: 'calibration' | 'head'
+  labels: string[]
+  temperature: number
+  offsets: number[]
+  /** Features (32-bit hashes) and their weights by feature and label (32-bit floats); both empty without a head. */
+  hashes: Buffer
+  weights: Buffer
+  answers: number
+  before: Json<FitScore>
+  after: Json<FitScore>
+  madeBy: string
+  madeAt: Made
+  isOn: WithDefault<boolean>
+  switchedBy: string | null
+  switchedAt: Date | null
+}
+
+/** The large model a workspace may ask where a reader is unsure. */
+export interface RefinerTable extends Row {
+  address: string
+  model: string
+  /** Sealed; see `access/seal.ts`. */
+  key: Buffer | null
+  isOn: WithDefault<boolean>
+  /** Of the posts read within a day at most this share is asked about, and at most so many. */
+  share: WithDefault<number>
+  mostPerDay: WithDefault<number>
+  readers: string[]
+  changedBy: string
+  changedAt: Made
+}
+
+export interface RefinerAskTable extends Row {
+  postId: string
+  readers: string[]
+  /** Who chose the post; null where it was asked about because a reader was unsure. */
+  askedBy: string | null
+  state: WithDefault<'waiting' | 'asking' | 'answered' | 'failed'>
+  fault: WithDefault<string>
+  at: Made
+  settledAt: Date | null
+}
+
+export interface RefinerProposalTable extends Row {
+  askId: string
+  postId: string
+  reader: string
+  label: string
+  /** The refiner's own name, `refiner:MODEL`. */
+  saidBy: string
+  at: Made
+  accepted: boolean | null
+  decidedBy: string | null
+  decidedAt: Date | null
+}

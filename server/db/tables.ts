@@ -37,7 +37,16 @@ import type {
   TopicTable,
   TopicVersionTable,
 } from './listening-tables.ts'
-import type { CorrectionCopyTable, CorrectionTable, ReaderLineTable, ReadingTable } from './reading-tables.ts'
+import type {
+  CorrectionCopyTable,
+  CorrectionTable,
+  ReaderFitTable,
+  ReaderLineTable,
+  ReadingTable,
+  RefinerAskTable,
+  RefinerProposalTable,
+  RefinerTable,
+} from './reading-tables.ts'
 import type { ThemeLookTable, ThemePostTable, ThemeTable } from './theme-tables.ts'
 import type { TopicExampleTable, TopicMarkTable } from './topic-tables.ts'
 import type {
@@ -82,6 +91,10 @@ export interface Tables {
   correction: CorrectionTable
   correctionCopy: CorrectionCopyTable
   readerLine: ReaderLineTable
+  readerFit: ReaderFitTable
+  refiner: RefinerTable
+  refinerAsk: RefinerAskTable
+  refinerProposal: RefinerProposalTable
   shelvedPost: ShelvedPostTable
   jobCursor: JobCursorTable
   person: PersonTable

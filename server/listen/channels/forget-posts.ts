@@ -67,6 +67,8 @@ async function wipe(tx: Tx, workspaceId: string, postId: string, postedAt: Date)
     'reading',
     'correction',
     'correctionCopy',
+    'refinerAsk',
+    'refinerProposal',
     'shelvedPost',
     'topicMark',
     'topicExample',

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/database.ts'
 import type { Correction } from '../../db/present-reading.ts'
 import type { Readings } from '../../model/reading.ts'
 import { correctCopy, isAnythingCorrected } from './corrections/correct-copy.ts'
+import { type FitInUse, readFitsInUse } from './fits/fits-in-use.ts'
 import { readLines } from './lines/read-lines.ts'
 
 /** What a workspace says of the readers, read once for many posts. */
@@ -10,6 +11,7 @@ export interface ReadingDesk {
   workspaceId: string
   lines: Lines
   isCorrected: boolean
+  fits: readonly FitInUse[]
 }
 
 export async function openReadingDesk(tx: Tx, workspaceId: string): Promise<ReadingDesk> {
@@ -17,6 +19,7 @@ export async function openReadingDesk(tx: Tx, workspaceId: string): Promise<Read
     workspaceId,
     lines: await readLines(tx, workspaceId),
     isCorrected: await isAnythingCorrected(tx, workspaceId),
+    fits: await readFitsInUse(tx, workspaceId),
   }
 }
 

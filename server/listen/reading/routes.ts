@@ -16,6 +16,7 @@ import { type Route, route } from '../../access/route.ts'
 import { drawSample } from './accuracy/draw-sample.ts'
 import { readAccuracy } from './accuracy/read-accuracy.ts'
 import { readShares } from './accuracy/read-shares.ts'
+import { fitRoutes } from './fit-routes.ts'
 import { correctReading } from './corrections/correct-reading.ts'
 import { listCorrections } from './corrections/list-corrections.ts'
 import { takeBackCorrections } from './corrections/take-back-corrections.ts'
@@ -121,4 +122,4 @@ const figures: Route[] = [
 ]
 
 /** What people say of the readings, where the lines lie, and how often the readers are right. */
-export const readingRoutes: Route[] = [...corrections, ...figures]
+export const readingRoutes: Route[] = [...corrections, ...figures, ...fitRoutes]

@@ -70,7 +70,7 @@ function Judge({ reader, item, onSay }: SampleRowProps) {
     <div className="flex flex-wrap items-center gap-1.5 text-xs text-ink-2">
       <Button
         small
-        shortcut="r"
+        aria-keyshortcuts="R"
         aria-label={t('reading.rightFor', { label: labelText(reader, item.label, locale) })}
         onClick={() => onSay(item.label)}
       >

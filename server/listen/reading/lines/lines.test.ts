@@ -4,8 +4,7 @@ import { aConversation, aWorkspace } from '../../../../tests/factories.ts'
 import { listConversations } from '../../../answer/inbox/list-conversations.ts'
 import { readSummaries } from '../../../answer/inbox/read-summaries.ts'
 import { newId } from '../../../lib/id.ts'
-import { countedReadings, countReading, openReadingDesk } from '../count-reading.ts'
-import { correctReading } from '../corrections/correct-reading.ts'
+import { countedReadings } from '../count-reading.ts'
 import { keepReading } from '../keep-reading.ts'
 import { countReadings } from './count-readings.ts'
 import { listReaders } from './list-readers.ts'
@@ -73,26 +72,14 @@ test('the histogram tells which share of the readings a line keeps', async () =>
   expect(few.newest).toBe(2)
 })
 
-test('rules and conversations go by what counts: the line, then people’s words, also for copies', async () => {
-  const readings = { sentiment: said('negative', 0.4), urgency: said('high', 0.9) }
+test('rules and conversations go by what counts: the line, then people’s words', () => {
+  const readings = { sentiment: said('negative', 0.4), intent: said('complaint', 0.4), urgency: said('high', 0.9) }
   expect(countedReadings(readings, {}, [])).toMatchObject({
     sentiment: { label: 'neutral' },
+    intent: { label: 'unknown' },
     urgency: { label: 'high' },
   })
-  const world = await aWorkspace(db)
-  const text = 'The parcel never came and nobody answers.'
-  const [first, copy] = [await aConversation(world, { text }), await aConversation(world, { text: text.toUpperCase() })]
-  const correct = (label: string) =>
-    world.inside((tx) => correctReading(tx, world.owner, { postId: first.post.id, reader: 'sentiment', label }))
-  await correct('negative')
-  const moods = async () =>
-    (await world.inside((tx) => readSummaries(tx, world.owner, [first.id, copy.id]))).map(
-      (one) => one.reading?.['sentiment']?.label,
-    )
-  expect(await moods()).toEqual(['negative', 'negative'])
-  const later = await aConversation(world, { text: `  ${text}` })
-  const counted = await world.inside(async (tx) =>
-    countReading(tx, await openReadingDesk(tx, world.workspaceId), later.post.id, { sentiment: said('positive', 0.9) }),
-  )
-  expect(counted['sentiment']).toMatchObject({ label: 'negative', confidence: 1 })
+  expect(countedReadings(readings, { sentiment: 0.3 }, [])['sentiment']).toMatchObject({ label: 'negative' })
+  const word = { reader: 'urgency', label: 'low', by: 'olga', byName: 'Olga' }
+  expect(countedReadings(readings, {}, [word])['urgency']).toMatchObject({ label: 'low', confidence: 1 })
 })
