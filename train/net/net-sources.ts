@@ -50,13 +50,13 @@ export const netSources: readonly NetSource[] = [
   {
     head: 'offensive',
     set: 'tweeteval-offensive',
-    labels: ['offensive', 'not_offensive'],
+    labels: ['not_offensive', 'offensive'],
     labelsOf: one,
     times: 1,
     balance: 0.5,
   },
-  { head: 'irony', set: 'tweeteval-irony', labels: ['irony', 'not_irony'], labelsOf: one, times: 2, balance: 0.5 },
-  { head: 'hate', set: 'tweeteval-hate', labels: ['hate', 'not_hate'], labelsOf: one, times: 1, balance: 0.5 },
+  { head: 'irony', set: 'tweeteval-irony', labels: ['not_irony', 'irony'], labelsOf: one, times: 2, balance: 0.5 },
+  { head: 'hate', set: 'tweeteval-hate', labels: ['not_hate', 'hate'], labelsOf: one, times: 1, balance: 0.5 },
   {
     head: 'emoji',
     set: 'tweeteval-emoji',
