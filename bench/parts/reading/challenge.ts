@@ -1,5 +1,6 @@
 import { lazyLanguage } from '../../../server/listen/reading/language/read-language.ts'
 import { readPost, readers } from '../../../server/listen/reading/read-post.ts'
+import type { Reader } from '../../../server/listen/reading/reader.ts'
 import type { Readings } from '../../../server/model/reading.ts'
 import { type ChallengePost, type Field, fields, kindOf } from '../../../train/challenge/challenge-post.ts'
 import { agreementOf } from '../../../train/challenge/cohens-kappa.ts'
@@ -29,17 +30,21 @@ const hardTags = [
   'later',
 ]
 
-/** Prints what the readers make of the challenge set: figures only, never its texts. */
-export async function benchChallenge(): Promise<void> {
-  for (const half of halves) await printHalf(half)
+/**
+ * `npm run bench reading -- challenge`: what the readers make of the challenge set. Prints figures, never its texts. With names
+ * behind it only these readers are asked, after the language.
+ */
+export async function benchChallenge(names: readonly string[] = []): Promise<void> {
+  const chosen = names.length === 0 ? readers : readers.filter(({ name }) => names.includes(name))
+  for (const half of halves) await printHalf(half, chosen)
   printAgreement()
 }
 
-async function printHalf(half: Half): Promise<void> {
+async function printHalf(half: Half, chosen: readonly Reader[]): Promise<void> {
   const read: Read[] = []
   for (const post of readHalf(half)) {
     const text = { text: post.text }
-    read.push({ post, readings: await readPost(readers, text, lazyLanguage(text).reading) })
+    read.push({ post, readings: await readPost(chosen, text, lazyLanguage(text).reading) })
   }
   console.log(`\nChallenge set, ${half} half: ${read.length} texts. Macro F1 in %, unknown is a miss.`)
   console.log(columns(['field', 'texts', 'macro F1', 'accuracy', 'unknown', ...languages]))
@@ -98,11 +103,11 @@ function printAgreement(): void {
   }
 }
 
-/** Of the posts that carry the field. A reader that is not there says `unknown`. */
+/** Of the posts that carry the field; nothing where its reader was not asked. */
 function saidOf(read: Read[], field: Field): Said[] {
   return read.flatMap(({ post, readings }) => {
-    const held = post[field]
-    return held === undefined ? [] : [{ held, said: readings[field]?.label ?? 'unknown' }]
+    const [held, reading] = [post[field], readings[field]]
+    return held === undefined || reading === undefined ? [] : [{ held, said: reading.label }]
   })
 }
 
