@@ -197,7 +197,7 @@ test('discussions are read with their comments and answers, and an answer goes u
 const folder = inShared('fixtures/github')
 describe.skipIf(!sharedDir || !existsSync(folder))('every recording of the shared samples', () => {
   test('is read without a crash, and every event that brings words brings them', () => {
-    let told = 0
+    let count = 0
     for (const name of readdirSync(folder))
       for (const file of readdirSync(join(folder, name)).filter((each) => each.endsWith('.json'))) {
         const body = JSON.parse(readFileSync(join(folder, name, file), 'utf8'))
@@ -205,9 +205,9 @@ describe.skipIf(!sharedDir || !existsSync(folder))('every recording of the share
         const brings = ['issues', 'issue_comment', 'discussion', 'discussion_comment'].includes(name)
         const isWorded = brings && ['opened', 'created', 'edited', 'deleted'].includes(body.action)
         expect(heard, `${name}/${file}`).toHaveLength(isWorded ? 1 : heard.length)
-        told += heard.length
+        count += heard.length
         for (const one of heard) if (one.kind === 'post') expect(one.post.createdAt.getTime(), file).not.toBeNaN()
       }
-    expect(told).toBeGreaterThan(0)
+    expect(count).toBeGreaterThan(0)
   })
 })

@@ -39,31 +39,33 @@ export function parseThing(raw: unknown, us: Us): HeardPost | undefined {
   if (!given?.user || !place) return undefined
   const { user: author, title } = given
   const thread = nameOf({ repository: place.repository, number: place.number })
-  const parent = parentOf(thread, given.parent_id)
-  const createdAt = new Date(given.created_at)
-  const changedAt = given.updated_at ? new Date(given.updated_at) : createdAt
+  const isDiscussion = given.html_url.includes('/discussions/')
   return {
     externalId: nameOf(place),
     text: textOf(given.body ?? ''),
-    ...(title && !place.comment && { title }),
-    author: {
-      id: String(author.id ?? author.login),
-      handle: `@${author.login}`,
-      name: author.login,
-      url: author.html_url ?? `https://github.com/${author.login}`,
-    },
+    author: authorOf(author),
     url: given.html_url,
-    createdAt,
-    ...(changedAt > createdAt && { editedAt: changedAt }),
-    type: place.comment ? 'comment' : given.html_url.includes('/discussions/') ? 'question' : 'post',
+    ...timesOf(given),
     threadRoot: thread,
-    ...(place.comment && { inReplyTo: parent }),
-    ...(author.login.toLowerCase() === us.login.toLowerCase() && us.login !== '' && { ours: true }),
+    ...(place.comment
+      ? { type: 'comment', inReplyTo: given.parent_id ? `${thread}/d${given.parent_id}` : thread }
+      : { type: isDiscussion ? 'question' : 'post', ...(title && { title }) }),
+    ...(isUs(author, us) && { ours: true }),
   }
 }
 
-function parentOf(thread: string, parentId: number | null | undefined): string {
-  return parentId ? `${thread}/d${parentId}` : thread
+function authorOf({ login, id, html_url: url }: z.infer<typeof user> & {}) {
+  return { id: String(id ?? login), handle: `@${login}`, name: login, url: url ?? `https://github.com/${login}` }
+}
+
+function timesOf(given: Pick<z.infer<typeof thing>, 'created_at' | 'updated_at'>) {
+  const createdAt = new Date(given.created_at)
+  const changedAt = given.updated_at ? new Date(given.updated_at) : createdAt
+  return { createdAt, ...(changedAt > createdAt && { editedAt: changedAt }) }
+}
+
+function isUs({ login }: { login: string }, us: Us): boolean {
+  return us.login !== '' && login.toLowerCase() === us.login.toLowerCase()
 }
 
 function textOf(body: string): string {
