@@ -23,12 +23,13 @@ describe('the vocabulary', () => {
   })
 })
 
+const vector = (value: number) => Array.from({ length: 100 }, () => value)
+
 describe('first vectors', () => {
   const known = {
     words: [],
     vectorOf: (word: string) => ({ do: vector(2), not: vector(4), '!': vector(6) })[word],
   }
-  const vector = (value: number) => Array.from({ length: 100 }, () => value)
   const first = (words: string[]) =>
     Array.from(words.keys(), (row) => firstVectors(words, known, seededRandom(1))[row * 100])
 
