@@ -12,8 +12,6 @@ export const languageDetails = z.object({
   scripts: z.partialRecord(z.enum(['Latin', 'Cyrillic', 'Arabic', 'Devanagari']), z.array(z.int())),
   /** A weight is its whole number times this. */
   scale: z.number(),
-  /** The languages of the Latin script, which come first. */
-  width: z.int(),
   /** The sum of the weights is divided by the count of features to this power. */
   power: z.number(),
   biases: z.array(z.number()),
@@ -27,18 +25,13 @@ export interface LanguageTable extends LanguageDetails {
   /** By the number of the script. */
   candidates: (Uint8Array | undefined)[]
   /**
-   * Open addressing: at 2i the hash of a feature (0: free), at 2i + 1 where its weights begin times 64, plus how many they
-   * are. {@link isRow} instead of a count: a row of weights in `rows`, one for each of the first `width` languages; else
-   * entries in `entries`.
+   * Open addressing: at 2i the hash of a feature (0: free), at 2i + 1 where its entries begin, times 64, plus how many they
+   * are.
    */
   slots: Uint32Array
-  rows: Int8Array
-  /** The language in the upper byte, the weight plus 128 in the lower. Languages a feature was not met in have no entry. */
+  /** The language in the upper byte, the weight plus 128 in the lower. Languages without an entry weigh 0. */
   entries: Uint16Array
 }
-
-/** More languages than this and a row of all their weights is smaller than entries, and quicker to add. */
-export const isRow = 63
 
 export const languageWeights = join(import.meta.dirname, '..', 'weights', 'language.weights')
 
@@ -48,44 +41,38 @@ export function loadLanguageTable(file = languageWeights): LanguageTable {
     hashes: weights.block('hashes', 'uint32'),
     counts: weights.block('counts', 'uint8'),
     entries: weights.block('entries', 'uint16'),
-    rows: weights.block('rows', 'int8'),
   })
 }
 
-/** The features one after the other, as they stand in the file: hashes, counts of entries or {@link isRow}, weights. */
+/** The features one after the other, as they stand in the file: their hashes, how many entries each has, the entries. */
 export interface LanguageBlocks {
   hashes: Uint32Array<ArrayBuffer>
   counts: Uint8Array<ArrayBuffer>
   entries: Uint16Array<ArrayBuffer>
-  rows: Int8Array<ArrayBuffer>
 }
 
 export function makeLanguageTable(
   version: string,
   details: LanguageDetails,
-  { hashes, counts, entries, rows }: LanguageBlocks,
+  { hashes, counts, entries }: LanguageBlocks,
 ): LanguageTable {
   const candidates: LanguageTable['candidates'] = Array.from({ length: scriptNumbers }, () => undefined)
   for (const [script, places] of Object.entries(details.scripts))
     candidates[numberOf(script as Script)] = Uint8Array.from(places)
-  return { ...details, version, candidates, slots: slotsOf(hashes, counts, details.width), entries, rows }
+  return { ...details, version, candidates, slots: slotsOf(hashes, counts), entries }
 }
 
-/** A table at most half full, so that a search ends soon. */
-function slotsOf(hashes: Uint32Array, counts: Uint8Array, width: number): Uint32Array {
+/** At most half full, so that a search ends soon, and no larger than need be, so that it stays near the processor. */
+function slotsOf(hashes: Uint32Array, counts: Uint8Array): Uint32Array {
   const slots = new Uint32Array(2 * 2 ** Math.ceil(Math.log2(hashes.length * 2 + 1)))
   const last = slots.length - 1
   let entry = 0
-  let row = 0
   for (let i = 0; i < hashes.length; i += 1) {
-    const hash = hashes[i]!
-    const count = counts[i]!
-    let slot = (hash * 2) & last
+    let slot = (hashes[i]! * 2) & last
     while (slots[slot] !== 0) slot = (slot + 2) & last
-    slots[slot] = hash
-    slots[slot + 1] = (count === isRow ? row : entry) * 64 + count
-    if (count === isRow) row += width
-    else entry += count
+    slots[slot] = hashes[i]!
+    slots[slot + 1] = entry * 64 + counts[i]!
+    entry += counts[i]!
   }
   return slots
 }
