@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, named, pageOf, paging, time } from './page.ts'
+import { postSet } from './post-set.ts'
 import { queryDiagnostic, queryText } from './query.ts'
 import { hit, reading } from './conversations.ts'
 import { dailyQuota, precisionView, topicExamples, topicQuota, versionDifference } from './topic-trials.ts'
@@ -72,7 +73,14 @@ export const topicVersionView = z.object({
 
 /** A query to be looked at. */
 export const trialBody = z.strictObject({ query: queryText })
-export const postQuery = z.strictObject({ ...paging, topic: id.optional(), channel: id.optional() })
+export const postQuery = z.strictObject({
+  ...paging,
+  ...postSet,
+  /** A word, or words that stand one after the other; cut as comparisons of words cut them. */
+  words: z.string().trim().min(1).max(120).optional(),
+  /** `folded`: a group of copies is one line, by the newest; an id: those of this group. All unless asked. */
+  copies: z.union([z.literal('folded'), id]).optional(),
+})
 export const postView = z.object({
   id,
   text: z.string(),
@@ -84,6 +92,8 @@ export const postView = z.object({
   type: z.string(),
   language: z.string().nullable(),
   conversationId: id.nullable(),
+  /** The group of posts that say the same, and how many of them are in this list; null where it is the only one. */
+  copies: z.object({ id, count: z.number().int() }).nullable(),
   matches: z.array(z.object({ topicId: id, hits: z.array(hit) })),
   reading: reading.optional(),
 })

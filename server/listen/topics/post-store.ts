@@ -28,29 +28,12 @@ export function selectPosts(tx: Tx) {
       'channel.kind as channelKind',
       'channel.name as channelName',
       'reading.readings',
+      'reading.copiesId',
     ])
     .select(correctionsOf(sql.ref('post.workspace_id'), sql.ref('post.id')).as('corrections'))
     .select(linesOf(sql.ref('post.workspace_id')).as('lines'))
     .orderBy('post.postedAt', 'desc')
     .orderBy('post.id', 'desc')
-}
-
-/** Matches of topics that `who` may see. */
-export function matchesOf(tx: Tx, who: Who) {
-  return tx
-    .selectFrom('match')
-    .innerJoin('topic', 'topic.id', 'match.topicId')
-    .where(topicFilter(who))
-    .select(sql`1`.as('one'))
-}
-
-/** Messages of conversations that `who` may see. */
-export function conversationsOf(tx: Tx, who: Who) {
-  return tx
-    .selectFrom('message')
-    .innerJoin('conversation', 'conversation.id', 'message.conversationId')
-    .where(conversationFilter(who))
-    .select(sql`1`.as('one'))
 }
 
 /** The matches of these posts that `who` may see. */

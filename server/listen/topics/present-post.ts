@@ -1,15 +1,17 @@
 import type { z } from 'zod'
 import type { postView } from '../../../contract/topics.ts'
 import { presentReading } from '../../db/present-reading.ts'
+import type { PostCopies } from './count-post-copies.ts'
 import type { MatchRow, PostRow } from './post-store.ts'
 
 interface Beside {
   matches: readonly MatchRow[]
   conversations: ReadonlyMap<string, string>
+  copies: ReadonlyMap<string, PostCopies>
 }
 
 /** A kept post as it leaves the server. */
-export function presentPost(post: PostRow, { matches, conversations }: Beside): z.infer<typeof postView> {
+export function presentPost(post: PostRow, { matches, conversations, copies }: Beside): z.infer<typeof postView> {
   const { author } = post
   const reading = presentReading(post.readings, post)
   return {
@@ -23,6 +25,7 @@ export function presentPost(post: PostRow, { matches, conversations }: Beside): 
     type: post.type,
     language: post.language,
     conversationId: conversations.get(post.id) ?? null,
+    copies: copies.get(post.copiesId ?? '') ?? null,
     matches: matches.filter((row) => row.postId === post.id).map(({ topicId, hits }) => ({ topicId, hits })),
     ...(reading && { reading }),
   }
