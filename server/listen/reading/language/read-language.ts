@@ -28,10 +28,15 @@ export function languageReader(table: LanguageTable): (post: ReadablePost) => Re
     const title = post.title === '' ? undefined : post.title
     const text = title === undefined ? post.text : `${title}\n${post.text}`
     const guess = guessLanguage(table, { cut: cutLetters(text, cut), weighing, stated })
-    if (guess.confidence >= line) return { ...guess, evidence: inParts(guess.evidence, title), reader }
+    if (guess.confidence >= line) return { ...agreed(guess, stated), evidence: inParts(guess.evidence, title), reader }
     if (stated !== undefined) return { label: stated, confidence: confidenceOfStated, evidence: [], reader }
     return { label: unknownLabel, confidence: guess.confidence, evidence: [], reader }
   }
+}
+
+/** A guess that the source confirms is worth no less than the source alone. */
+function agreed(guess: Guess, stated: string | undefined): Guess {
+  return guess.label === stated ? { ...guess, confidence: Math.max(guess.confidence, confidenceOfStated) } : guess
 }
 
 let usual: ReturnType<typeof languageReader> | undefined
