@@ -33,6 +33,8 @@ const source: NetSource = {
   labelsOf: (row) => [String(row['label'])],
   times: 1,
   balance: 0.5,
+  hears: 0,
+  isHeard: false,
 }
 
 /** Words without any vectors: all begin by chance. */

@@ -10,6 +10,10 @@ export interface NetSource {
   times: number
   /** Rare labels weigh more: each by its share to the power of minus this. */
   balance: number
+  /** The share of the posts of heard sources that a first net tells this head about. */
+  hears: number
+  /** Whether the posts are of the kind that the readers meet, and other heads should hear of them. */
+  isHeard: boolean
 }
 
 const one = (row: Record<string, unknown>) => [String(row['label'])]
@@ -29,6 +33,8 @@ export const netSources: readonly NetSource[] = [
     labelsOf: one,
     times: 1,
     balance: 0.5,
+    hears: 1,
+    isHeard: true,
   },
   {
     head: 'sentiment-reddit',
@@ -37,8 +43,19 @@ export const netSources: readonly NetSource[] = [
     labelsOf: many('group'),
     times: 1,
     balance: 0.5,
+    hears: 0,
+    isHeard: false,
   },
-  { head: 'feelings', set: 'goemotions', labels: feelings, labelsOf: many('labels'), times: 1, balance: 0 },
+  {
+    head: 'feelings',
+    set: 'goemotions',
+    labels: feelings,
+    labelsOf: many('labels'),
+    times: 1,
+    balance: 0,
+    hears: 0,
+    isHeard: false,
+  },
   {
     head: 'emotion',
     set: 'tweeteval-emotion',
@@ -46,6 +63,8 @@ export const netSources: readonly NetSource[] = [
     labelsOf: one,
     times: 3,
     balance: 0.5,
+    hears: 0.25,
+    isHeard: true,
   },
   {
     head: 'offensive',
@@ -54,9 +73,29 @@ export const netSources: readonly NetSource[] = [
     labelsOf: one,
     times: 1,
     balance: 0.5,
+    hears: 0.25,
+    isHeard: true,
   },
-  { head: 'irony', set: 'tweeteval-irony', labels: ['not_irony', 'irony'], labelsOf: one, times: 2, balance: 0.5 },
-  { head: 'hate', set: 'tweeteval-hate', labels: ['not_hate', 'hate'], labelsOf: one, times: 1, balance: 0.5 },
+  {
+    head: 'irony',
+    set: 'tweeteval-irony',
+    labels: ['not_irony', 'irony'],
+    labelsOf: one,
+    times: 2,
+    balance: 0.5,
+    hears: 0.25,
+    isHeard: true,
+  },
+  {
+    head: 'hate',
+    set: 'tweeteval-hate',
+    labels: ['not_hate', 'hate'],
+    labelsOf: one,
+    times: 1,
+    balance: 0.5,
+    hears: 0,
+    isHeard: true,
+  },
   {
     head: 'emoji',
     set: 'tweeteval-emoji',
@@ -64,5 +103,7 @@ export const netSources: readonly NetSource[] = [
     labelsOf: one,
     times: 1,
     balance: 0,
+    hears: 0,
+    isHeard: true,
   },
 ]
