@@ -43,6 +43,7 @@ export type ConversationEvent =
   | { name: 'reply.heard'; details: { messageId: string; turn: Turn } }
   | { name: 'promise.made'; details: { promiseId: string; dueAt: string; ownerId: string } }
   | { name: 'clock.ran_out'; details: { clock: ClockKind; dueAt: string } }
+  | { name: 'reading.proposed'; details: { postId: string } }
   | { name: 'reading.corrected'; details: { postId: string; reader: string; label: string } }
 
 /** Everything else that can happen in a workspace; `subjectId` is the thing it happened to. */
@@ -66,6 +67,7 @@ export type WorkspaceEvent =
   | { name: 'reading.line_moved'; details: { reader: string; line: number | null } }
   | { name: 'reading.fit_made'; details: { reader: string } }
   | { name: 'reading.fit_switched'; details: { reader: string; fitId: string | null } }
+  | { name: 'reading.refiner_changed'; details: { on: boolean } }
   | { name: 'rule.created' | 'rule.changed' | 'rule.removed'; details: Record<string, never> }
   | { name: 'colleague.joined' | 'colleague.left' | 'colleague.changed'; details: { bundle?: Bundle } }
   | { name: 'invitation.made' | 'invitation.revoked'; details: Record<string, never> }

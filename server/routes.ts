@@ -23,6 +23,7 @@ import { formDoors, type FormParts } from './listen/channels/form-doors.ts'
 import { hookDoors } from './listen/channels/hook-door.ts'
 import { inboundDoor } from './listen/channels/inbound-door.ts'
 import { channelRoutes } from './listen/channels/routes.ts'
+import { refinerRoutes } from './listen/reading/refiner-routes.ts'
 import { readingRoutes } from './listen/reading/routes.ts'
 import { checkRuleWords } from './listen/topics/check-rule-words.ts'
 import { keepWordCounts } from './listen/topics/keep-word-counts.ts'
@@ -57,6 +58,7 @@ export function routesOf({ channels, factsOf }: RouteParts): Route[] {
     ...peopleRoutes(recentConversations),
     ...outcomeRoutes,
     ...readingRoutes,
+    ...refinerRoutes(channels.fetch),
     ...shelfRoutes,
   ]
 }

@@ -7,6 +7,7 @@ import { listenedBy } from './listen/channels/listened-by.ts'
 import { mindChannels } from './listen/channels/mind-channels.ts'
 import { openChannel } from './listen/channels/open-channel.ts'
 import { runRechecks } from './listen/rechecks/run-rechecks.ts'
+import { refineJob } from './listen/reading/refiner/refine.job.ts'
 import { makeTopicsInUse } from './listen/topics/topics-in-use.ts'
 import { runOutbox } from './outbox/run-outbox.ts'
 import { makePipeline } from './pipeline.ts'
@@ -35,7 +36,7 @@ export function startRoles({ db, config, channels }: { db: Database; config: Con
     ? runOutbox(db, { open: (workspaceId, id, signal) => openChannel(db, channels, { workspaceId, id }, signal) })
     : undefined
   const following = has('tick') ? runConsequences(db, consequences) : undefined
-  const clock = has('tick') ? runJobs(db, jobs) : undefined
+  const clock = has('tick') ? runClock(db, channels) : undefined
   const looks: Record<string, (() => void) | undefined> = {
     channels: listening?.look,
     posts: pipeline?.look,
@@ -56,6 +57,19 @@ export function startRoles({ db, config, channels }: { db: Database; config: Con
       await outbox?.drain()
       await following?.stop()
       await clock?.stop()
+    },
+  }
+}
+
+/** Everything that runs by the clock. A refiner may be slow to answer, and so is asked in a loop of its own. */
+function runClock(db: Database, channels: ChannelParts): { stop: () => Promise<void> } {
+  const hangUp = new AbortController()
+  const clock = runJobs(db, jobs)
+  const refining = runJobs(db, [refineJob({ ...channels, signal: hangUp.signal })])
+  return {
+    async stop() {
+      hangUp.abort()
+      await Promise.all([clock.stop(), refining.stop()])
     },
   }
 }

@@ -29,7 +29,15 @@ beforeAll(async () => {
 afterAll(() => world.hub.close())
 
 /** What lies in a department, and so is not there for an agent of another one. */
-const ofDepartments = new Set(['conversations', 'topics', 'posts', 'replies', 'people', 'shelved-posts'])
+const ofDepartments = new Set([
+  'conversations',
+  'topics',
+  'posts',
+  'replies',
+  'people',
+  'shelved-posts',
+  'refiner-proposals',
+])
 
 /** The address with an id in each place, as `choose` says by the word before it. */
 function fill(route: Route, choose: (noun: string) => string): string {

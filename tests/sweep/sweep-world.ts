@@ -129,8 +129,36 @@ async function furnish(office: Office, world: World, { owner, mark }: { owner: P
     channels: world.channelId,
     departments: sales,
     lists: list.json.id,
+    'refiner-proposals': await aProposal(world, post.id),
     rules: made.json?.id ?? newId(),
   }
+}
+
+/** Something a refiner proposes of a post. */
+async function aProposal(world: World, postId: string): Promise<string> {
+  const { workspaceId } = world
+  const [id, askId] = [newId(), newId()]
+  const undecided = { accepted: null, decidedBy: null, decidedAt: null }
+  const said = { reader: 'sentiment', label: 'negative', saidBy: 'refiner:test' }
+  await world.inside(async (tx) => {
+    await tx
+      .insertInto('refinerAsk')
+      .values({
+        workspaceId,
+        id: askId,
+        postId,
+        readers: ['sentiment'],
+        askedBy: null,
+        state: 'answered',
+        settledAt: null,
+      })
+      .execute()
+    await tx
+      .insertInto('refinerProposal')
+      .values({ workspaceId, id, askId, postId, ...said, ...undecided })
+      .execute()
+  })
+  return id
 }
 
 async function nameOf(world: World): Promise<string> {
