@@ -16,6 +16,7 @@ import { talkDoors, type OpenTalk } from './answer/talks/talk-doors.ts'
 import { departmentRoutes } from './know/departments/routes.ts'
 import { peopleRoutes } from './know/people/routes.ts'
 import { outcomeRoutes } from './learn/outcomes/routes.ts'
+import { comparisonRoutes } from './learn/words/routes.ts'
 import { shelfRoutes } from './listen/arrivals/routes.ts'
 import type { ChannelParts } from './listen/channels/channel-parts.ts'
 import { listRoutes } from './listen/lists/routes.ts'
@@ -26,6 +27,7 @@ import { channelRoutes } from './listen/channels/routes.ts'
 import { refinerRoutes } from './listen/reading/refiner-routes.ts'
 import { readingRoutes } from './listen/reading/routes.ts'
 import { checkRuleWords } from './listen/topics/check-rule-words.ts'
+import { findOwnWords } from './listen/topics/find-own-words.ts'
 import { keepWordCounts } from './listen/topics/keep-word-counts.ts'
 import { topicRoutes } from './listen/topics/routes.ts'
 import { wordRoutes } from './listen/topics/word-routes.ts'
@@ -57,6 +59,7 @@ export function routesOf({ channels, factsOf }: RouteParts): Route[] {
     ...ruleRoutes(checkRuleWords(kinds)),
     ...peopleRoutes(recentConversations),
     ...outcomeRoutes,
+    ...comparisonRoutes(findOwnWords),
     ...readingRoutes,
     ...refinerRoutes(channels.fetch),
     ...shelfRoutes,

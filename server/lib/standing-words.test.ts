@@ -9,7 +9,7 @@ function groupOf(...texts: string[]) {
 
 const complaints = Array.from({ length: 20 }, (_, at) => `my parcel is late again number${at}`)
 const praise = Array.from({ length: 20 }, (_, at) => `my parcel is here thanks number${at}`)
-const wish = { fewest: 2, most: 10, isLeftOut: () => false }
+const wish = { fewest: 2, most: 10, isLeftOut: () => false, weight: 60 }
 
 test('words of one group stand out against the other, common ones in neither', () => {
   const [here, there] = [groupOf(...complaints), groupOf(...praise)]

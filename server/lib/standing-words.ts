@@ -36,14 +36,17 @@ interface Wish {
   fewest: number
   most: number
   isLeftOut: (word: string) => boolean
+  /** How many words the prior counts for. */
+  weight: number
 }
 
 /** Words that stand out in `here` against `there`, what stands out furthest first. */
-export function standingWords(here: WordGroup, there: WordGroup, { fewest, most, isLeftOut }: Wish): StandingWord[] {
+export function standingWords(
+  here: WordGroup,
+  there: WordGroup,
+  { fewest, most, isLeftOut, weight }: Wish,
+): StandingWord[] {
   if (here.posts === 0 || there.posts === 0) return []
-  // Between the group and all posts: as heavy as all, the prior drowns what few posts say; as light as the group, it
-  // hides the words that stand nowhere else.
-  const weight = Math.sqrt(here.all * (here.all + there.all))
   const found: StandingWord[] = []
   for (const [word, count] of here.counts) {
     if (count < fewest || isLeftOut(word)) continue

@@ -29,7 +29,10 @@ export async function findStandingWords(
   )
   const isOwn = ownWordsOf(query)
   const isLeftOut = (word: string) => !isTelling(word) || isOwn(word)
-  const words = standingWords(matches, others, { fewest: fewestMatches, most: mostWords, isLeftOut })
+  // Between the matches and all posts: as heavy as all, the prior drowns what few matches say; as light as the matches, it
+  // hides the words that stand nowhere else.
+  const weight = Math.sqrt(matches.all * (matches.all + others.all))
+  const words = standingWords(matches, others, { fewest: fewestMatches, most: mostWords, isLeftOut, weight })
   return {
     diagnostics,
     matches: matches.posts,
