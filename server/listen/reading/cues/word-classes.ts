@@ -1,4 +1,4 @@
-import { simpleMark, spellingsOf } from './spellings-of.ts'
+import { plainLetters, simpleMark, spellingsOf } from './spellings-of.ts'
 
 /** What is known of one word: bits of the classes it belongs to, and the cues that may begin with it. */
 export interface KnownWord {
@@ -33,6 +33,8 @@ export function makeWordClasses(): WordClasses {
   let nothing: KnownWord | undefined
 
   function add(written: string, wordClass: number): void {
+    const plain = plainLetters(written)
+    if (plain !== written) return add(plain, wordClass)
     if (written.endsWith('*')) push(beginnings, written.slice(0, -1), wordClass)
     else if (written.startsWith('*')) push(endings, written.slice(1), wordClass)
     else push(exact, written, wordClass)
