@@ -5,6 +5,8 @@ import { featureRules } from './hash-grams.ts'
 import type { Script } from './letter-table.ts'
 import { numberOf, scriptNumbers } from './letter-table.ts'
 
+const scores = z.object({ sentence: z.number(), pair: z.number(), word: z.number(), tweet: z.number() })
+
 /** The languages that are told apart by their letters, and how sure to be of them. */
 export const languageDetails = z.object({
   languages: z.array(z.string()),
@@ -17,6 +19,15 @@ export const languageDetails = z.object({
   biases: z.array(z.number()),
   /** What the sums are multiplied with before they become probabilities, by letters of the text, shortest first. */
   sharpness: z.array(z.object({ below: z.number(), by: z.number() })),
+  /** On validation, in per cent, not knowing counted as wrong: by kind of text, and of sentences and tweets by language. */
+  scores: z
+    .object({
+      all: scores,
+      large: scores,
+      languages: z.record(z.string(), z.number()),
+      calibrationError: z.number(),
+    })
+    .optional(),
 })
 export type LanguageDetails = z.infer<typeof languageDetails>
 
