@@ -6,7 +6,8 @@ export function checkPattern(body: Pattern): void {
   if (mayBeEmpty(body)) throw new PatternError('The pattern would hit everywhere: it needs a word that must be there.')
   if (opensWithGap(body)) throw new PatternError('A pattern begins with a word, not with a gap.')
   const widest = widthOf(body)
-  if (widest > widestPattern) throw new PatternError(`The pattern may span ${widest} words; ${widestPattern} is the most.`)
+  if (widest > widestPattern)
+    throw new PatternError(`The pattern may span ${widest} words; ${widestPattern} is the most.`)
 }
 
 /** Whether the part can hit without taking a word. */

@@ -1,15 +1,6 @@
 /** What each reader that has cues can say. `none`-like labels without cues stand here too, where cues may speak for them. */
 export const cueLabels: Readonly<Record<string, readonly string[]>> = {
-  intent: [
-    'complaint',
-    'question',
-    'feature_request',
-    'praise',
-    'purchase_interest',
-    'churn_threat',
-    'spam',
-    'other',
-  ],
+  intent: ['complaint', 'question', 'feature_request', 'praise', 'purchase_interest', 'churn_threat', 'spam', 'other'],
   urgency: ['high', 'normal', 'low'],
   anger: ['angry', 'calm'],
   risk: ['safety', 'legal', 'press', 'none'],

@@ -4,7 +4,15 @@ import { decideLabel, type SignalWeights } from './decide-label.ts'
 import { evidenceOfSignals, signalsOf } from './signals.ts'
 
 /** A reader that weighs cues and heads. Its evidence is the words of the cues that speak for the label it chose. */
-export function cueReader({ name, version, weights }: { name: string; version: string; weights: SignalWeights }): Reader {
+export function cueReader({
+  name,
+  version,
+  weights,
+}: {
+  name: string
+  version: string
+  weights: SignalWeights
+}): Reader {
   return {
     name,
     version,

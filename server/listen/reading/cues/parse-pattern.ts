@@ -117,7 +117,13 @@ const places: Record<string, Pattern> = {
   $$: { kind: 'postEnd' },
 }
 
-const fixedWords: Record<string, string> = { '<link>': 'http', '<person>': '@user', '<number>': '0', '?': '?', '!': '!' }
+const fixedWords: Record<string, string> = {
+  '<link>': 'http',
+  '<person>': '@user',
+  '<number>': '0',
+  '?': '?',
+  '!': '!',
+}
 
 function rowOf(parts: readonly Pattern[]): Pattern {
   if (parts.length === 1) return parts[0]!
