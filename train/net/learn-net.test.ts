@@ -33,8 +33,6 @@ const source: NetSource = {
   labelsOf: (row) => [String(row['label'])],
   times: 1,
   balance: 0.5,
-  hears: 0,
-  isHeard: false,
 }
 
 /** Words without any vectors: all begin by chance. */

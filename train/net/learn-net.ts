@@ -5,8 +5,6 @@ import type { NetModel } from './net-model.ts'
 import { freshModel } from './net-model.ts'
 import type { NetSource } from './net-sources.ts'
 import { seededRandom } from './random.ts'
-import { taughtLessons } from './teach.ts'
-import type { Lesson } from './train-net.ts'
 import { trainNet } from './train-net.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { chooseVocabulary } from './vocabulary.ts'
@@ -25,10 +23,7 @@ export interface NetTraining {
   tell?: (line: string) => void
 }
 
-/**
- * Learns a net from the train parts of the sources, then a second one that the first one teaches beside them. The same
- * data and seed give the same net.
- */
+/** Learns a net from the train parts of the sources. The same data and seed give the same net. */
 export function learnNet({ data, sources, known, seed, mostWords, passes, rate, tell }: NetTraining): {
   model: NetModel
   vocabulary: Vocabulary
@@ -44,23 +39,16 @@ export function learnNet({ data, sources, known, seed, mostWords, passes, rate, 
     },
   )
   const random = seededRandom(seed)
-  const vectors = firstVectors(vocabulary.words, known, random)
   const heads = sources.map(({ head, labels }) => ({ name: head, labels }))
-  const learn = (lessons: readonly Lesson[]) => {
-    const model = freshModel(vectors.slice(), heads, random)
-    trainNet(model, {
-      lessons,
-      passes,
-      batchSize: 64,
-      rate,
-      dropout: { words: 0.15, units: 0.4 },
-      random,
-      onPass: (pass, loss) => tell?.(`pass ${pass} of ${passes}: loss ${loss.toFixed(4)}`),
-    })
-    return model
-  }
-  const lessons = lessonsOf(rows, sources, vocabulary)
-  const teacher = learn(lessons)
-  const taught = taughtLessons(teacher, sources, { rows, vocabulary })
-  return { model: taught.length === 0 ? teacher : learn([...lessons, ...taught]), vocabulary }
+  const model = freshModel(firstVectors(vocabulary.words, known, random), heads, random)
+  trainNet(model, {
+    lessons: lessonsOf(rows, sources, vocabulary),
+    passes,
+    batchSize: 64,
+    rate,
+    dropout: { words: 0.15, units: 0.4 },
+    random,
+    onPass: (pass, loss) => tell?.(`pass ${pass} of ${passes}: loss ${loss.toFixed(4)}`),
+  })
+  return { model, vocabulary }
 }

@@ -10,10 +10,6 @@ export interface NetSource {
   times: number
   /** Rare labels weigh more: each by its share to the power of minus this. */
   balance: number
-  /** The share of the posts of heard sources that a first net tells this head about. */
-  hears: number
-  /** Whether the posts are of the kind that the readers meet, and other heads should hear of them. */
-  isHeard: boolean
 }
 
 const one = (row: Record<string, unknown>) => [String(row['label'])]
@@ -33,8 +29,6 @@ export const netSources: readonly NetSource[] = [
     labelsOf: one,
     times: 1,
     balance: 0.5,
-    hears: 1,
-    isHeard: true,
   },
   {
     head: 'sentiment-reddit',
@@ -43,8 +37,6 @@ export const netSources: readonly NetSource[] = [
     labelsOf: many('group'),
     times: 1,
     balance: 0.5,
-    hears: 0,
-    isHeard: false,
   },
   {
     head: 'feelings',
@@ -53,8 +45,6 @@ export const netSources: readonly NetSource[] = [
     labelsOf: many('labels'),
     times: 1,
     balance: 0,
-    hears: 0,
-    isHeard: false,
   },
   {
     head: 'emotion',
@@ -63,8 +53,6 @@ export const netSources: readonly NetSource[] = [
     labelsOf: one,
     times: 3,
     balance: 0.5,
-    hears: 0.25,
-    isHeard: true,
   },
   {
     head: 'offensive',
@@ -73,8 +61,6 @@ export const netSources: readonly NetSource[] = [
     labelsOf: one,
     times: 1,
     balance: 0.5,
-    hears: 0.25,
-    isHeard: true,
   },
   {
     head: 'irony',
@@ -83,8 +69,6 @@ export const netSources: readonly NetSource[] = [
     labelsOf: one,
     times: 2,
     balance: 0.5,
-    hears: 0.25,
-    isHeard: true,
   },
   {
     head: 'hate',
@@ -93,8 +77,6 @@ export const netSources: readonly NetSource[] = [
     labelsOf: one,
     times: 1,
     balance: 0.5,
-    hears: 0,
-    isHeard: true,
   },
   {
     head: 'emoji',
@@ -103,7 +85,5 @@ export const netSources: readonly NetSource[] = [
     labelsOf: one,
     times: 1,
     balance: 0,
-    hears: 0,
-    isHeard: true,
   },
 ]

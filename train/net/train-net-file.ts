@@ -18,7 +18,7 @@ export function trainNetFile({ data, folder, seed, version, date, tell }: Traini
     known: readWordVectors(),
     seed,
     mostWords: 30_000,
-    passes: 3,
+    passes: 4,
     rate: 1e-3,
     tell,
   })

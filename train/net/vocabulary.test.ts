@@ -48,8 +48,6 @@ describe('targets', () => {
     labelsOf: () => [],
     times: 1,
     balance: 0.5,
-    hears: 0,
-    isHeard: false,
   }
 
   test('weigh rare labels more, and share a row between its labels', () => {
