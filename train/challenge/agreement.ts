@@ -1,6 +1,6 @@
 /*
  * `node train/challenge/agreement.ts` prints, per field, how far the two labellings agree (percent and Cohen's kappa), and
- * which of them the ruling kept where they differ. With `--list` also where they differ, by id, without texts.
+ * which of them the set holds where they differ. With `--list` also where they differ, by id, without texts.
  */
 import { fields } from './challenge-post.ts'
 import { agreementOf } from './cohens-kappa.ts'
@@ -9,7 +9,7 @@ import { readFirstLabels, readSecondLabels, readSet } from './read-challenge.ts'
 
 const pairs = compareLabels(readFirstLabels(), readSecondLabels(), readSet())
 
-console.log('field        texts   agreed    kappa   ruled for the first / the second / neither')
+console.log('field        texts   agreed    kappa   the set holds the first / the second / neither')
 for (const field of fields) {
   const ofField = pairs.filter((pair) => pair.field === field)
   const { count, share, kappa } = agreementOf(ofField.map(({ first, second }) => [first, second]))
@@ -22,6 +22,6 @@ for (const field of fields) {
 }
 if (process.argv.includes('--list')) {
   for (const { id, field, first, second, ruled } of pairs.filter((pair) => pair.first !== pair.second)) {
-    console.log(`${id} ${field}: ${first}, then ${second}; ruled ${ruled}`)
+    console.log(`${id} ${field}: ${first}, then ${second}; the set holds ${ruled}`)
   }
 }

@@ -12,7 +12,7 @@ export function fileOfHalf(half: Half): string {
   return join(import.meta.dirname, half, 'posts.jsonl')
 }
 
-/** The posts of a half with the labels that hold, by ruling where two labellings differ. A line that is not as it must be is an error that names it. */
+/** The posts of a half with the labels that hold, by ruling where two labellings differed. A line that is not as it must be is an error that names it. */
 export function readHalf(half: Half): ChallengePost[] {
   return readLines(fileOfHalf(half), challengePostSchema)
 }
@@ -34,7 +34,7 @@ export function readFirstLabels(): Labelled[] {
   return readLines(firstLabelsFile, labelledSchema)
 }
 
-/** The second labelling, made from the texts alone. */
+/** The second labelling, made by another session from the texts and the guidelines alone. */
 export function readSecondLabels(): Labelled[] {
   return readLines(join(import.meta.dirname, 'second-labels.jsonl'), labelledSchema)
 }

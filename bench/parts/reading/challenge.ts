@@ -92,7 +92,7 @@ function printTags(read: Read[]): void {
 
 function printAgreement(): void {
   console.log(
-    '\nAgreement of the two labellings, both by the writer of the texts and so an upper bound (train/challenge/README.md):',
+    '\nAgreement of the two labellings, both by a language model and so an upper bound (train/challenge/README.md):',
   )
   console.log(columns(['field', 'texts', 'agreed', 'kappa']))
   const pairs = compareLabels(readFirstLabels(), readSecondLabels(), readSet())
