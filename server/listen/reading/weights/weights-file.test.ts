@@ -81,6 +81,10 @@ describe('refused, with a sentence:', () => {
     expect(changed(change)).toThrow(sentence)
   })
 
+  test('a file that is not there', () => {
+    expect(() => readWeights(join(folder, 'none.weights'), expected)).toThrow(/none\.weights cannot be read/)
+  })
+
   test('weights of another name, other feature rules, other details', () => {
     writeWeights(file, header, blocks)
     expect(() => readWeights(file, { ...expected, name: 'large' })).toThrow(

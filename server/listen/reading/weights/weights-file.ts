@@ -140,7 +140,7 @@ function readHeader(file: string, bytes: Uint8Array<ArrayBuffer>) {
 
 /** Into memory of its own: what Node hands out from its pool may begin anywhere, and views must be aligned. */
 function readBytes(file: string): Uint8Array<ArrayBuffer> {
-  const handle = openSync(file, 'r')
+  const handle = open(file)
   try {
     const bytes = new Uint8Array(fstatSync(handle).size)
     for (let done = 0; done < bytes.length;) {
@@ -151,6 +151,14 @@ function readBytes(file: string): Uint8Array<ArrayBuffer> {
     return bytes
   } finally {
     closeSync(handle)
+  }
+}
+
+function open(file: string): number {
+  try {
+    return openSync(file, 'r')
+  } catch (cause) {
+    throw new WeightsRefused(`${file} cannot be read. ${again(file)}`, { cause })
   }
 }
 
