@@ -1,4 +1,14 @@
-import { ChartNoAxesColumn, Gauge, Inbox, ListChecks, RadioTower, Settings, Target, Users } from 'lucide-react'
+import {
+  ChartNoAxesColumn,
+  Gauge,
+  Inbox,
+  ListChecks,
+  RadioTower,
+  Settings,
+  Target,
+  Users,
+  WholeWord,
+} from 'lucide-react'
 import { waitingCount } from './answer/inbox/inbox-counts.ts'
 import type { NavPlace } from './frame/nav-place.ts'
 
@@ -49,6 +59,15 @@ export const navigation: readonly NavPlace[] = [
     keys: 'g n',
     Icon: ChartNoAxesColumn,
     right: 'outcome.read',
+  },
+  {
+    id: 'words',
+    label: 'nav.words',
+    group: 'nav.group.learn',
+    path: '/words',
+    keys: 'g w',
+    Icon: WholeWord,
+    right: 'topic.read',
   },
   {
     id: 'readings',

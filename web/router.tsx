@@ -10,7 +10,9 @@ import { readInboxSearch } from './answer/inbox/inbox-search.ts'
 import { NotFound } from './frame/not-found.tsx'
 import { PageFailed } from './frame/page-failed.tsx'
 import { Shell } from './frame/shell.tsx'
+import { readWordSearch, type WordSearch } from './learn/words/word-search.ts'
 import { withTexts } from './live/text.ts'
+import { type PostFilter, postFilterNames } from './listen/posts/post-filter.ts'
 import { navigation } from './navigation.ts'
 
 /** Every address of the app. The address holds the whole view: copying it is sharing the screen. */
@@ -93,7 +95,7 @@ const list = createRoute({
 const posts = createRoute({
   getParentRoute: () => shell,
   path: '/posts',
-  validateSearch: (search): { topic?: string; channel?: string } => texts(search, ['topic', 'channel']),
+  validateSearch: (search): PostFilter => texts(search, postFilterNames),
   component: lazyRouteComponent(() => import('./listen/posts/posts-page.tsx'), 'PostsPage'),
 })
 const channels = createRoute({
@@ -144,6 +146,16 @@ const outcomes = createRoute({
     Number(days) >= 1 && Number(days) <= 365 ? { days: Number(days) } : {},
   component: lazyRouteComponent(() => import('./learn/outcomes/outcomes-page.tsx'), 'OutcomesPage'),
 })
+const words = createRoute({
+  getParentRoute: () => shell,
+  path: '/words',
+  validateSearch: (search): Partial<WordSearch> =>
+    'here' in search || 'there' in search ? readWordSearch(search) : {},
+  component: lazyRouteComponent(
+    () => withTexts('wordScreens', () => import('./learn/words/words-page.tsx')),
+    'WordsPage',
+  ),
+})
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings/$section',
@@ -183,7 +195,7 @@ const corrections = createRoute({
     'CorrectionsPage',
   ),
 })
-const rest = [people, person, outcomes, readings, reader, check, corrections, settings]
+const rest = [people, person, outcomes, words, readings, reader, check, corrections, settings]
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { catalogue as german } from './de/catalogue.ts'
 import { readingScreens as germanReadings } from './de/reading-screens.ts'
 import { topicScreens as germanLater } from './de/topic-screens.ts'
+import { wordScreens as germanWords } from './de/word-screens.ts'
 import { catalogue as english } from './en/catalogue.ts'
 import { readingScreens as englishReadings } from './en/reading-screens.ts'
 import { topicScreens as englishLater } from './en/topic-screens.ts'
+import { wordScreens as englishWords } from './en/word-screens.ts'
 
-const en = { ...english, ...englishLater, ...englishReadings }
+const en = { ...english, ...englishLater, ...englishReadings, ...englishWords }
 
 /** Names of the places to fill, with those inside plural forms. */
 function placesIn(text: string): string[] {
@@ -25,7 +27,7 @@ function placesIn(text: string): string[] {
   return [...found].filter((name) => name !== '#').sort()
 }
 
-const inGerman = new Map(Object.entries({ ...german, ...germanLater, ...germanReadings }))
+const inGerman = new Map(Object.entries({ ...german, ...germanLater, ...germanReadings, ...germanWords }))
 
 describe('the catalogues', () => {
   it.each(Object.entries(en))('%s is whole in German, with the same places', (key, text) => {

@@ -3,11 +3,16 @@ import { compileMessage } from '@lingui/message-utils/compileMessage'
 import type { catalogue } from '../catalogues/en/catalogue.ts'
 import type { readingScreens } from '../catalogues/en/reading-screens.ts'
 import type { topicScreens } from '../catalogues/en/topic-screens.ts'
+import type { wordScreens } from '../catalogues/en/word-screens.ts'
 import { cell, useCell } from './cell.ts'
 import type { Language } from './look.ts'
 
 /** Name of a text in the catalogue. */
-export type TextKey = keyof typeof catalogue | keyof typeof topicScreens | keyof typeof readingScreens
+export type TextKey =
+  | keyof typeof catalogue
+  | keyof typeof topicScreens
+  | keyof typeof readingScreens
+  | keyof typeof wordScreens
 export type TextValues = Record<string, string | number>
 /** Gives the text of a key in the chosen language, with its places filled. */
 export type Translate = (key: TextKey, values?: TextValues) => string
@@ -25,6 +30,10 @@ const later = {
   topicScreens: {
     en: async (): Promise<Texts> => (await import('../catalogues/en/topic-screens.ts')).topicScreens,
     de: async (): Promise<Texts> => (await import('../catalogues/de/topic-screens.ts')).topicScreens,
+  },
+  wordScreens: {
+    en: async (): Promise<Texts> => (await import('../catalogues/en/word-screens.ts')).wordScreens,
+    de: async (): Promise<Texts> => (await import('../catalogues/de/word-screens.ts')).wordScreens,
   },
   readingScreens: {
     en: async (): Promise<Texts> => (await import('../catalogues/en/reading-screens.ts')).readingScreens,

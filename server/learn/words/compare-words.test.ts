@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
-import { aColleague, aPost, aTopic, aWorkspace, departmentOf, type World } from '../../../tests/factories.ts'
+import { aColleague, aPost, aTopic, aWorkspace, departmentOf, refusalOf, type World } from '../../../tests/factories.ts'
 import type { Who } from '../../access/who.ts'
 import { followArrivals } from '../../listen/arrivals/follow-arrivals.ts'
 import { findOwnWords } from '../../listen/topics/find-own-words.ts'
@@ -76,10 +76,10 @@ test('the number beside a word is that of the posts it opens', async () => {
 
 test('nobody is told words of posts they may not see', async () => {
   const ada = await aColleague(world, { departments: ['sales'] })
-  expect(await compare({ topic: brand }, null, ada)).toMatchObject({
-    here: { posts: 0 },
-    words: { here: [], there: [] },
-  })
+  const refused = await refusalOf(compare({ topic: brand }, null, ada))
+  expect(refused.status).toBe(404)
+  // The lockers are everybody's.
+  expect(await compare({}, null, ada)).toMatchObject({ here: { posts: 20 }, there: { posts: 0 } })
 })
 
 test('nothing to compare with says so', async () => {

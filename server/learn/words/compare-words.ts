@@ -4,6 +4,7 @@ import { postsIn } from '../../access/post-set.ts'
 import type { Who } from '../../access/who.ts'
 import type { Tx } from '../../db/database.ts'
 import { isTelling, standingWords, type StandingWord, type WordGroup } from '../../lib/standing-words.ts'
+import { checkSet } from './check-set.ts'
 import { gatherWords, type Gathered } from './gather-words.ts'
 
 /** Tells of a word whether it is one that these topics listen for. Handed in, since this room knows no listening. */
@@ -19,12 +20,14 @@ const mostWeight = 500
 const most = 40
 const mostPhrases = 20
 
-/** Which words and phrases stand in one set of posts more often than in another, and the other way round. */
+/** Which words and phrases stand in one set of posts more often than in another, and the other way round. Throws `not_found`. */
 export async function compareWords(
   tx: Tx,
   who: Who,
   { here, there, findOwnWords }: z.output<typeof wordComparisonBody> & { findOwnWords: FindOwnWords },
 ): Promise<WordComparison> {
+  await checkSet(tx, who, here)
+  if (there) await checkSet(tx, who, there)
   const isOwn = await findOwnWords(tx, who, [here.topic, there?.topic])
   const seen = new Set<string>()
   const inside = await gatherWords(tx, postsIn(who, here), seen)

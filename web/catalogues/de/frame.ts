@@ -21,6 +21,7 @@ export const frame: Record<keyof typeof english, string> = {
   'nav.channels': 'Kanäle',
   'nav.people': 'Menschen',
   'nav.outcomes': 'Ergebnisse',
+  'nav.words': 'Wörter im Vergleich',
   'nav.readings': 'Einschätzungen',
   'nav.settings': 'Einstellungen',
   'look.theme.light': 'Hell',

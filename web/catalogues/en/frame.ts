@@ -20,6 +20,7 @@ export const frame = {
   'nav.channels': 'Channels',
   'nav.people': 'People',
   'nav.outcomes': 'Outcomes',
+  'nav.words': 'Words compared',
   'nav.readings': 'Readings',
   'nav.settings': 'Settings',
   'look.theme.light': 'Light',

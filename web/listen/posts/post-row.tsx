@@ -37,6 +37,11 @@ export function PostRow({ post, topics, chosenTopic }: PostRowProps) {
         {names.map((name) => (
           <Chip key={name}>{name}</Chip>
         ))}
+        {post.copies && (
+          <Link to="/posts" search={{ copies: post.copies.id }} className="text-accent-text underline">
+            {t('posts.alike', { count: post.copies.count })}
+          </Link>
+        )}
         {post.conversationId !== null && (
           <Link
             to="/inbox/$view"

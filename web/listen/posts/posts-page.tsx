@@ -12,7 +12,8 @@ import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { channelsRequest } from '../channels/channel-requests.ts'
 import { topicsRequest } from '../topics/topic-requests.ts'
 import { PostRow } from './post-row.tsx'
-import type { PostFilter, PostPage } from './posts-request.ts'
+import type { PostFilter } from './post-filter.ts'
+import type { PostPage } from './posts-request.ts'
 
 const address = getRouteApi('/shell/posts')
 
@@ -29,8 +30,8 @@ export function PostsPage() {
     <Page title={title}>
       {posts.isError && <LoadFailed error={posts.error} onRetry={() => void posts.refetch()} />}
       {posts.isPending && <SkeletonRows rows={5} />}
-      {posts.isSuccess && items.length === 0 && (
-        <EmptyState title={t('posts.empty.title')}>{t('posts.empty.text')}</EmptyState>
+      {posts.isSuccess && items.length === 0 && !posts.hasNextPage && (
+        <NoPosts isNarrowed={Object.keys(filter).length > 0} />
       )}
       <ul ref={list} className="flex flex-col">
         {items.map((post) => (
@@ -48,22 +49,30 @@ export function PostsPage() {
 
 function usePosts(filter: PostFilter) {
   return useInfiniteQuery({
-    queryKey: ['posts', filter.topic, filter.channel],
+    queryKey: ['posts', filter],
     queryFn: ({ pageParam, signal }) =>
-      call<PostPage>('GET', '/posts', { query: { ...filter, after: pageParam, limit: 50 }, signal }),
+      call<PostPage>('GET', '/posts', { query: { copies: 'folded', ...filter, after: pageParam, limit: 50 }, signal }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
     meta: { changedBy: ['conversation.opened'] },
   })
 }
 
-function useTitleOf({ topic, channel }: PostFilter): string {
+function useTitleOf({ topic, channel, words, copies }: PostFilter): string {
   const t = useText()
   const topics = useRequest(topicsRequest, topic === undefined ? null : undefined)
   const channels = useRequest(channelsRequest, channel === undefined ? null : undefined)
   const topicName = topics.data?.items.find((each) => each.id === topic)?.name
   const channelName = channels.data?.items.find((each) => each.id === channel)?.name
+  if (copies !== undefined) return t('posts.copies')
+  if (words !== undefined) return t('posts.withWords', { words })
   if (topicName !== undefined) return t('posts.ofTopic', { name: topicName })
   if (channelName !== undefined) return t('posts.ofChannel', { name: channelName })
   return t('posts.title')
+}
+
+function NoPosts({ isNarrowed }: { isNarrowed: boolean }) {
+  const t = useText()
+  if (isNarrowed) return <EmptyState title={t('posts.none.title')}>{t('posts.none.text')}</EmptyState>
+  return <EmptyState title={t('posts.empty.title')}>{t('posts.empty.text')}</EmptyState>
 }
