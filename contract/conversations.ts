@@ -23,6 +23,8 @@ export const oneReading = z.object({
   /** Set where a colleague said otherwise, or that the reader is right; `label` is then theirs, `was` the reader's. */
   correctedBy: named.optional(),
   was: z.string().optional(),
+  /** What a refiner proposes and nobody has decided on. */
+  proposed: z.object({ id, label: z.string(), by: z.string() }).optional(),
 })
 /** By reader; the names stand in `readings.ts`. */
 export const reading = z.record(z.string(), oneReading)

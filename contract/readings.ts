@@ -62,7 +62,9 @@ export const readerView = z.object({
   moved: z.object({ by: named, at: time }).nullable(),
 })
 export type ReaderView = z.infer<typeof readerView>
-export const readerList = z.object({ items: z.array(readerView) })
+/** `refiner`: whether one is switched on and may be asked about a post. */
+export const readerList = z.object({ items: z.array(readerView), refiner: z.boolean() })
+export type ReaderList = z.infer<typeof readerList>
 
 export const lineBody = z.strictObject({
   reader: readerName,
@@ -149,6 +151,20 @@ export const fitsView = z.object({
 })
 export type FitsView = z.infer<typeof fitsView>
 export const fitSwitch = z.strictObject({ reader: readerName, fitId: id.nullable() })
+
+export const cardBlock = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('code'), text: z.string() }),
+  z.object({ kind: z.literal('list'), lines: z.array(z.string()) }),
+  z.object({ kind: z.literal('table'), head: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+])
+export type CardBlock = z.infer<typeof cardBlock>
+const cardSection = z.object({ title: z.string(), blocks: z.array(cardBlock) })
+export type CardSection = z.infer<typeof cardSection>
+
+/** How a reader reads; without sections where no card comes with the weights. */
+export const cardView = z.object({ reader: readerName, version: z.string().nullable(), sections: z.array(cardSection) })
+export type CardView = z.infer<typeof cardView>
 
 export const sampleQuery = z.strictObject({
   reader: readerName.default('sentiment'),

@@ -1,6 +1,6 @@
 import { sql, type Expression, type RawBuilder } from 'kysely'
 import type { Lines } from './apply-line.ts'
-import type { Correction } from './present-reading.ts'
+import type { Correction, Proposal } from './present-reading.ts'
 
 /**
  * The newest standing correction of each reader of a post, as one JSON column. A person's word on the post itself goes
@@ -32,6 +32,17 @@ function standing(workspaceId: Expression<unknown>, postId: Expression<unknown>)
     select correction.reader, correction.label, correction.by, correction.at, true from correction_copy
     join correction on correction.workspace_id = correction_copy.workspace_id and correction.id = correction_copy.correction_id
     where correction_copy.workspace_id = ${workspaceId} and correction_copy.post_id = ${postId} and correction.taken_back_at is null`
+}
+
+/** What a refiner proposes of a post and nobody has decided on, the newest of each reader, as one JSON column. */
+export function proposalsOf(
+  workspaceId: Expression<unknown>,
+  postId: Expression<unknown>,
+): RawBuilder<Proposal[] | null> {
+  return sql<Proposal[] | null>`(
+    select jsonb_agg(jsonb_build_object('id', newest.id, 'reader', newest.reader, 'label', newest.label, 'by', newest.said_by))
+    from (select distinct on (reader) id, reader, label, said_by from refiner_proposal
+      where workspace_id = ${workspaceId} and post_id = ${postId} and accepted is null order by reader, id desc) newest)`
 }
 
 /** The lines that a workspace moved, as one JSON column; null where it moved none. */

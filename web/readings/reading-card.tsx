@@ -4,18 +4,20 @@ import { useCell } from '../live/cell.ts'
 import { useMay } from '../live/me.ts'
 import { type Translate, language, useText } from '../live/text.ts'
 import { Button } from '../ui/button.tsx'
+import { AskRefiner } from './ask-refiner.tsx'
 import { FixLanguage } from './fix-language.tsx'
+import { ProposedReading } from './proposed-reading.tsx'
 import type { ReadingChipsProps } from './reading-chips-props.ts'
 import { labelText, percent, readerText } from './reading-words.ts'
 import { type OneReading, evidenceWords, isConfirmed } from './show-readings.ts'
 
-interface ReadingCardProps extends Pick<ReadingChipsProps, 'post' | 'mayFix' | 'onSay' | 'onTakeBack'> {
+interface ReadingCardProps extends Pick<ReadingChipsProps, 'postId' | 'post' | 'mayFix' | 'onSay' | 'onTakeBack'> {
   reader: ReaderName
   reading: OneReading
 }
 
 /** Why a reader says what it says, and the way to say otherwise. */
-export function ReadingCard({ reader, reading, post, mayFix, onSay, onTakeBack }: ReadingCardProps) {
+export function ReadingCard({ reader, reading, postId, post, mayFix, onSay, onTakeBack }: ReadingCardProps) {
   const t = useText()
   const locale = useCell(language)
   const mayRead = useMay('reading.read')
@@ -29,7 +31,16 @@ export function ReadingCard({ reader, reading, post, mayFix, onSay, onTakeBack }
         {whySentence(reader, reading, { t, locale })}{' '}
         {words.length > 0 ? t('reading.evidence', { words: words.join(', ') }) : t('reading.noEvidence')}
       </p>
+      {mayFix && reading.proposed && (
+        <ProposedReading
+          postId={postId}
+          reader={reader}
+          proposed={reading.proposed}
+          own={reading.guess ?? reading.label}
+        />
+      )}
       {mayFix && <FixButtons {...{ reader, reading, onSay, onTakeBack }} />}
+      {mayFix && !reading.proposed && !reading.correctedBy && <AskRefiner postId={postId} />}
       <p className="text-2xs text-ink-3">
         {reading.line !== undefined && t('reading.line', { line: percent(reading.line, locale) })}{' '}
         {reading.reader && t('reading.by', { reader: reading.reader })}{' '}

@@ -9,6 +9,7 @@ export interface Place {
 }
 
 export interface ReadingChipsProps {
+  postId: string
   readings: Readings
   post: { text: string; title: string | null }
   /** Whether the person here may say otherwise. */

@@ -1,14 +1,19 @@
 import { Link, getRouteApi } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
+import { type ComponentType, Suspense, lazy } from 'react'
 import { useMe } from '../live/me.ts'
-import { useText } from '../live/text.ts'
+import { useText, withTexts } from '../live/text.ts'
 import { Page } from '../ui/page.tsx'
+import { SkeletonRows } from '../ui/skeleton-rows.tsx'
 import { KeysSection } from './keys-section.tsx'
 import { RoutingSection } from './routing-section.tsx'
 import { type SettingsSection, rightOfSection, sectionNamed, settingsSections } from './settings-sections.ts'
 import { ShelfSection } from './shelf-section.tsx'
 import { TeamSection } from './team-section.tsx'
 import { YouSection } from './you-section.tsx'
+
+const RefinerSection = lazy(async () => ({
+  default: (await withTexts('readingScreens', () => import('./refiner-section.tsx'))).RefinerSection,
+}))
 
 const address = getRouteApi('/shell/settings/$section')
 
@@ -17,6 +22,7 @@ const contents: Record<SettingsSection, ComponentType> = {
   team: TeamSection,
   routing: RoutingSection,
   keys: KeysSection,
+  refiner: RefinerSection,
   shelf: ShelfSection,
 }
 
@@ -48,7 +54,9 @@ export function SettingsPage() {
           </Link>
         ))}
       </nav>
-      <Content />
+      <Suspense fallback={<SkeletonRows rows={3} height="44px" />}>
+        <Content />
+      </Suspense>
     </Page>
   )
 }

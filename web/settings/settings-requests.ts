@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { channelPage } from '../../contract/channels.ts'
+import type { RefinerView } from '../../contract/refiner.ts'
 import type { rulePage } from '../../contract/rules.ts'
 import type { invitationPage, keyPage } from '../../contract/team.ts'
 import type { shelvedPostPage, topicPage } from '../../contract/topics.ts'
@@ -18,6 +19,10 @@ export const rulesRequest = request<z.infer<typeof rulePage>>({
   changedBy: ['rule.', 'topic.', 'channel.removed', 'department.'],
 })
 export const shelfRequest = request<ShelvedPage>({ path: '/shelved-posts?limit=200', changedBy: ['post.'] })
+export const refinerRequest = request<RefinerView>({
+  path: '/refiner',
+  changedBy: ['reading.refiner_changed', 'reading.proposed'],
+})
 /** What a rule can ask for. */
 export const topicNamesRequest = request<z.infer<typeof topicPage>>({
   path: '/topics?limit=200',

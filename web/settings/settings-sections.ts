@@ -1,6 +1,6 @@
 import type { RightName } from '../../contract/team.ts'
 
-export const settingsSections = ['you', 'team', 'routing', 'keys', 'shelf'] as const
+export const settingsSections = ['you', 'team', 'routing', 'keys', 'refiner', 'shelf'] as const
 export type SettingsSection = (typeof settingsSections)[number]
 
 /** The right a section needs; without one it is everybody's. */
@@ -9,6 +9,7 @@ export const rightOfSection: Record<SettingsSection, RightName | undefined> = {
   team: 'team.read',
   routing: 'rule.read',
   keys: 'key.change',
+  refiner: 'workspace.change',
   shelf: 'shelf.read',
 }
 

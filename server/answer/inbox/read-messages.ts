@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Tx } from '../../db/database.ts'
-import { correctionsOf, linesOf } from '../../db/corrections-of.ts'
+import { correctionsOf, linesOf, proposalsOf } from '../../db/corrections-of.ts'
 
 export type MessageRow = Awaited<ReturnType<typeof readMessages>>[number]
 
@@ -35,6 +35,7 @@ export async function readMessages(tx: Tx, of: { workspaceId: string; conversati
     .select('reading.readings')
     .select(correctionsOf(sql.ref('message.workspaceId'), sql.ref('message.postId')).as('corrections'))
     .select(linesOf(sql.val(of.workspaceId)).as('lines'))
+    .select(proposalsOf(sql.ref('message.workspaceId'), sql.ref('message.postId')).as('proposals'))
     .select((eb) => [
       jsonArrayFrom(
         eb

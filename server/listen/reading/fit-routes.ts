@@ -1,11 +1,21 @@
-import { fitsView, fitSwitch, ofReader } from '../../../contract/readings.ts'
+import { cardView, fitsView, fitSwitch, ofReader } from '../../../contract/readings.ts'
 import { type Route, route } from '../../access/route.ts'
+import { readCard } from './cards/read-card.ts'
 import { listFits } from './fits/list-fits.ts'
 import { makeFit } from './fits/make-fit.ts'
 import { switchFit } from './fits/switch-fit.ts'
 
 /** What a workspace taught the readers: made from its answers, switched on by a person. */
 export const fitRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/reader-card',
+    right: 'reading.read',
+    summary: 'How a reader reads: its version, and the model card.',
+    query: ofReader,
+    answer: cardView,
+    act: ({ query }) => readCard(query.reader),
+  }),
   route({
     method: 'GET',
     path: '/reader-fits',

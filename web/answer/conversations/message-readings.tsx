@@ -24,6 +24,7 @@ export function MessageReadings({ message, conversation, onShow }: MessageReadin
   return (
     <Suspense fallback={<div className="mt-1 min-h-6 touch:min-h-11" />}>
       <ReadingChips
+        postId={postId}
         readings={reading}
         post={message}
         mayFix={conversation.may.reply && me !== undefined}

@@ -4,6 +4,7 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.you': 'Du',
   'settings.team': 'Team und Abteilungen',
   'settings.routing': 'Zuteilung',
+  'settings.refiner': 'Verfeinerer',
   'settings.keys': 'API-Schlüssel',
   'settings.shelf': 'Zurückgelegte Beiträge',
   'settings.language': 'Sprache',

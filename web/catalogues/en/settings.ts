@@ -3,6 +3,7 @@ export const settings = {
   'settings.you': 'You',
   'settings.team': 'Team and departments',
   'settings.routing': 'Routing',
+  'settings.refiner': 'Refiner',
   'settings.keys': 'API keys',
   'settings.shelf': 'Shelved posts',
   'settings.language': 'Language',

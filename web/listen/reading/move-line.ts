@@ -1,11 +1,11 @@
-import type { ReaderView } from '../../../contract/readings.ts'
+import type { ReaderList, ReaderView } from '../../../contract/readings.ts'
 import { call } from '../../live/client.ts'
 import { askAgain, keepAnswer, sentenceOf } from '../../live/request.ts'
 import { language, t } from '../../live/text.ts'
 import { showToast } from '../../live/toasts.ts'
 import { rememberUndo } from '../../live/undo.ts'
 import { percent, readerText } from '../../readings/reading-words.ts'
-import { readersRequest } from './reading-requests.ts'
+import { readersRequest } from '../../readings/readers-request.ts'
 
 /** Moves a reader's line for everybody; null puts it where the reader has it. `Z` puts it back. */
 export async function moveLine(reader: ReaderView, line: number | null): Promise<void> {
@@ -20,7 +20,7 @@ async function put({ name }: ReaderView, line: number | null): Promise<boolean> 
     keepAnswer(
       readersRequest,
       undefined,
-      await call<{ items: ReaderView[] }>('PUT', '/reader-line', { body: { reader: name, line } }),
+      await call<ReaderList>('PUT', '/reader-line', { body: { reader: name, line } }),
     )
     await askAgain(new Set(['reading.line_moved']))
     return true

@@ -4,12 +4,14 @@ import { useRequest } from '../../live/request.ts'
 import { useText } from '../../live/text.ts'
 import { NotHere } from './not-here.tsx'
 import { readerText } from '../../readings/reading-words.ts'
+import { readersRequest } from '../../readings/readers-request.ts'
 import { LoadFailed } from '../../ui/load-failed.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { AccuracySection } from './accuracy-section.tsx'
+import { CardSection } from './card-section.tsx'
+import { FitSection } from './fit-section.tsx'
 import { LineSection } from './line-section.tsx'
-import { readersRequest } from './reading-requests.ts'
 
 const address = getRouteApi('/shell/readings/$reader')
 
@@ -31,6 +33,8 @@ export function ReaderPage() {
         <>
           <AccuracySection reader={reader} />
           <LineSection key={reader.line} reader={reader} />
+          {reader.labels.length > 0 && <FitSection reader={reader} />}
+          <CardSection reader={reader} />
         </>
       )}
     </Page>

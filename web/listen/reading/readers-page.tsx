@@ -5,10 +5,12 @@ import { useRequest } from '../../live/request.ts'
 import { useRowKeys } from '../../live/row-keys.ts'
 import { language, useText } from '../../live/text.ts'
 import { percent, readerText } from '../../readings/reading-words.ts'
+import { readersRequest } from '../../readings/readers-request.ts'
 import { LoadFailed } from '../../ui/load-failed.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
-import { readersRequest, sharesRequest } from './reading-requests.ts'
+import { ProposalsSection } from './proposals-section.tsx'
+import { sharesRequest } from './reading-requests.ts'
 import { ShareLine } from './share-line.tsx'
 
 /** Every reader: how often it is right, and where its line lies. */
@@ -24,6 +26,7 @@ export function ReadersPage() {
       {readers.isError && <LoadFailed error={readers.error} onRetry={() => void readers.refetch()} />}
       {shares.isError && <LoadFailed error={shares.error} onRetry={() => void shares.refetch()} />}
       {readers.isPending && <SkeletonRows rows={13} height="var(--table-row)" />}
+      <ProposalsSection />
       {readers.data && <Readers readers={readers.data.items} shares={shares.data?.items ?? []} />}
     </Page>
   )

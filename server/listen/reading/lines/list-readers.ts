@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { readerKinds } from '../../../../contract/reader-kinds.ts'
 import { readerName, type readerList } from '../../../../contract/readings.ts'
 import type { Tx } from '../../../db/database.ts'
+import { readRefiner } from '../refiner/refiner-store.ts'
 
 /** Every reader with its line, moved or not, in the order they are shown. */
 export async function listReaders(tx: Tx, workspaceId: string): Promise<z.infer<typeof readerList>> {
@@ -28,5 +29,6 @@ export async function listReaders(tx: Tx, workspaceId: string): Promise<z.infer<
       moved: own ? { by: { id: own.id, name: own.name }, at: own.changedAt.toISOString() } : null,
     }
   })
-  return { items }
+  const refiner = await readRefiner(tx, workspaceId)
+  return { items, refiner: refiner?.isOn ?? false }
 }

@@ -30,6 +30,19 @@ export async function listProposals(
     .where('refinerProposal.workspaceId', '=', who.workspaceId)
     .where('refinerProposal.accepted', 'is', null)
     .where((eb) => isVisiblePost(who, eb.ref('refinerProposal.postId')))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('correction')
+            .whereRef('correction.workspaceId', '=', 'refinerProposal.workspaceId')
+            .whereRef('correction.postId', '=', 'refinerProposal.postId')
+            .whereRef('correction.reader', '=', 'refinerProposal.reader')
+            .where('correction.takenBackAt', 'is', null)
+            .select('correction.id'),
+        ),
+      ),
+    )
     .$if(place !== undefined, (all) => all.where('refinerProposal.id', '<', place![0]))
     .selectAll('refinerProposal')
     .select(sql<string | null>`reading.readings -> refiner_proposal.reader ->> 'label'`.as('now'))
