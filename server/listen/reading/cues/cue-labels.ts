@@ -6,7 +6,7 @@ export const cueLabels: Readonly<Record<string, readonly string[]>> = {
   risk: ['safety', 'legal', 'press', 'none'],
   feedback: ['bug', 'feature', 'other'],
   closing: ['thanks', 'still_failing', 'none'],
-  manner: ['mine', 'yours', 'negated', 'passed', 'contrast', 'news'],
+  manner: ['mine', 'yours', 'negated', 'passed', 'contrast', 'news', 'thing', 'soon', 'frail', 'essential', 'business'],
   usefulness: ['useful', 'acknowledgement'],
 }
 

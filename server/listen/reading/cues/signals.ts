@@ -61,9 +61,12 @@ function addManner({ words, flags }: CutPost, values: Map<string, number>): void
   let capitals = 0
   let plain = 0
   let links = 0
+  let stressed = 0
   let emoji = 0
-  for (const flag of flags.subarray(0, words.length)) {
+  for (const [place, word] of words.entries()) {
+    const flag = flags[place]!
     if ((flag & wordFlag.capitals) !== 0) capitals++
+    if ((flag & wordFlag.capitals) !== 0 && word.length > 3) stressed++
     if ((flag & wordFlag.link) !== 0) links++
     if ((flag & (wordFlag.emoji | wordFlag.emoticon)) !== 0) emoji++
     if ((flag & (wordFlag.link | wordFlag.emoji | wordFlag.emoticon | wordFlag.mark | wordFlag.mention)) === 0) plain++
@@ -72,6 +75,7 @@ function addManner({ words, flags }: CutPost, values: Map<string, number>): void
   const last = words.findLast((_, place) => (flags[place]! & (wordFlag.emoji | wordFlag.emoticon)) === 0)
   if (asks) values.set('asks', 1)
   if (last?.includes('?') === true) values.set('asksLast', 1)
+  if (stressed > 0) values.set('stressed', Math.min(3, stressed))
   if (capitals >= 3) values.set('shouts', capitals / Math.max(1, plain))
   const loud = words.filter((word) => word === '!!' || word === '?!').length
   if (loud > 0) values.set('exclaims', Math.min(2, loud))
