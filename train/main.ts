@@ -4,6 +4,10 @@
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { writeCard } from './card/write-card.ts'
+import { englishTasks } from './heads/english-tasks.ts'
+import { fitFile } from './heads/fit-file.ts'
+import { refitEnglish } from './heads/refit.ts'
 import { trainEnglish } from './heads/train-english.ts'
 import { trainLanguages } from './heads/train-languages.ts'
 import { trainNetFile } from './net/train-net-file.ts'
@@ -15,9 +19,12 @@ const root = join(import.meta.dirname, '..')
 /** Everything that can be trained. A single head is written alone: for trying, not for the readers. */
 const trainings: Record<string, (training: Training) => void> = {
   net: trainNetFile,
+  card: writeCard,
   'sentiment-languages': trainLanguages,
   language: trainLanguageFile,
+  'english-fit': refitEnglish,
   english: (training) => trainEnglish(training),
+  'fit-english': (training) => fitFile('english', englishTasks(training.data), training),
   sentiment: (training) => trainEnglish(training, ['sentiment']),
   emotion: (training) => trainEnglish(training, ['emotion']),
   offensive: (training) => trainEnglish(training, ['offensive']),

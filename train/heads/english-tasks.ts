@@ -34,7 +34,7 @@ function sentiment(data: string): HeadTask {
     kept: 90_000,
     leastCount: 4,
     balance: 0.5,
-    decideOn: { sets: ['tweeteval-sentiment', 'airline'], by: 'macroRecall' },
+    decideOn: { sets: ['tweeteval-sentiment', 'airline', 'goemotions'], by: 'macroRecall' },
   }
 }
 
@@ -65,7 +65,7 @@ function emotion(data: string): HeadTask {
     ],
     examples: [...tweets('train'), ...comments(data, 'train', feelingsOf)],
     validations: [{ name: 'tweeteval-emotion', examples: tweets('val') }],
-    freedom: { sparse: 0.4, dense: 0.1 },
+    freedom: { sparse: 1.5, dense: 0.1 },
     kept: 35_000,
     leastCount: 3,
     balance: 0.5,
@@ -81,10 +81,10 @@ function offensive(data: string): HeadTask {
     sources: [{ name: 'tweeteval-offensive', weight: 1 }],
     examples: tweets('train'),
     validations: [{ name: 'tweeteval-offensive', examples: tweets('val') }],
-    freedom: { sparse: 0.4, dense: 0.1 },
+    freedom: { sparse: 1.5, dense: 0.1 },
     kept: 25_000,
     leastCount: 3,
-    balance: 0.5,
+    balance: 0.8,
   }
 }
 
@@ -97,7 +97,7 @@ function irony(data: string): HeadTask {
     sources: [{ name: 'tweeteval-irony', weight: 1 }],
     examples: tweets('train'),
     validations: [{ name: 'tweeteval-irony', examples: tweets('val') }],
-    freedom: { sparse: 0.4, dense: 0.05 },
+    freedom: { sparse: 1.5, dense: 0.05 },
     kept: 15_000,
     leastCount: 2,
     balance: 0.5,

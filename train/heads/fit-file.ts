@@ -23,13 +23,14 @@ const kinds: Record<string, BlockKind> = {
  */
 export function fitFile(name: 'english' | 'languages', tasks: readonly HeadTask[], { folder, tell }: Training): void {
   const out = join(folder, `${name}.weights`)
-  const { version, date, details, block } = readWeights(out, { name, featureRules, details: headsSchema })
+  const weights = readWeights(out, { name, featureRules, details: headsSchema })
+  const { version, date, details } = weights
   const fitted = fitHeads(openVoices(name, folder), tasks)
   const heads = details.heads.map((head) => ({ ...head, ...fitted.get(head.name) }))
   const held = Object.entries(kinds).filter(
     ([each]) => details.hasWords || !['words', 'valences', 'vectors'].includes(each),
   )
-  const blocks = Object.fromEntries(held.map(([each, kind]): [string, Block] => [each, block(each, kind)]))
+  const blocks = Object.fromEntries(held.map(([each, kind]): [string, Block] => [each, weights.block(each, kind)]))
   const { bytes, checksum } = writeWeights(
     out,
     { name, version, date, featureRules, details: { ...details, heads } },
