@@ -46,7 +46,7 @@ export interface Weights<Details> extends WeightsHeader<Details> {
   checksum: string
   bytes: number
   /** A view into the file as it was read, nothing copied. A block that is missing or of another kind is refused. */
-  block<Kind extends BlockKind>(name: string, kind: Kind): BlockOf<Kind>
+  block: <Kind extends BlockKind>(name: string, kind: Kind) => BlockOf<Kind>
 }
 
 export interface WeightsExpected<Details> {
