@@ -96,7 +96,10 @@ const posts = createRoute({
   getParentRoute: () => shell,
   path: '/posts',
   validateSearch: (search): PostFilter => texts(search, postFilterNames),
-  component: lazyRouteComponent(() => import('./listen/posts/posts-page.tsx'), 'PostsPage'),
+  component: lazyRouteComponent(
+    () => withTexts('readingScreens', () => import('./listen/posts/posts-page.tsx')),
+    'PostsPage',
+  ),
 })
 const channels = createRoute({
   getParentRoute: () => shell,

@@ -90,8 +90,29 @@ test('the line is moved, says what it keeps, and Z puts it back', async () => {
   await page.getByText('The line of Mood is at 50%.').waitFor()
 })
 
+test('the list of posts says the same, and is corrected there too', async () => {
+  await page.goto(`${story.earshot.url}/posts`)
+  const row = page.getByRole('listitem').filter({ hasText: 'Una Example' })
+  await row.getByRole('button', { name: /^Mood: .*Why\?$/ }).click()
+  await row.getByRole('button', { name: 'Mood is Neutral' }).click()
+  await row.getByText('Set by Ines Meyer.').waitFor()
+  await row.getByRole('button', { name: 'Let the reader count again' }).click()
+  await row.getByText('Set by Ines Meyer.').waitFor({ state: 'hidden' })
+})
+
+test('a refiner is set up and tried; what goes wrong is said', async () => {
+  await page.goto(`${story.earshot.url}/settings/refiner`)
+  await page.getByLabel('Address').fill(`${office.program.network.origin}/v1`)
+  await page.getByLabel('Model').fill('small')
+  await page.getByRole('button', { name: 'Try it' }).click()
+  await page.getByText(/^No answer of use: /).waitFor()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('The refiner is saved.').waitFor()
+  await takePicture(page, 'refiner')
+})
+
 test('everybody can use these screens, in light, dark and narrow', async () => {
-  const places = ['/readings', '/readings/sentiment', '/readings/intent/check', '/corrections']
+  const places = ['/readings', '/readings/sentiment', '/readings/intent/check', '/corrections', '/settings/refiner']
   const found: string[] = []
   for (const place of places) {
     await page.goto(`${story.earshot.url}${place}`)

@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { TopicView } from '../../../contract/topics.ts'
 import { useText } from '../../live/text.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { MarkedText } from '../../ui/marked-text.tsx'
 import { Time } from '../../ui/time.tsx'
+import type { Place } from '../../readings/reading-chips-props.ts'
+import { PostReadings } from './post-readings.tsx'
 import type { PostView } from './posts-request.ts'
 
 interface PostRowProps {
@@ -16,7 +19,8 @@ interface PostRowProps {
 export function PostRow({ post, topics, chosenTopic }: PostRowProps) {
   const t = useText()
   const shown = post.matches.filter((match) => chosenTopic === undefined || match.topicId === chosenTopic)
-  const hits = shown.flatMap((match) => match.hits)
+  const [evidence, setEvidence] = useState<readonly Place[]>()
+  const marks: readonly Place[] = evidence ?? shown.flatMap((match) => match.hits)
   const names = post.matches.flatMap((match) => topics.find((topic) => topic.id === match.topicId)?.name ?? [])
   return (
     <li className="flex flex-col gap-1 border-b border-line py-3">
@@ -27,12 +31,13 @@ export function PostRow({ post, topics, chosenTopic }: PostRowProps) {
       </p>
       {post.title !== null && (
         <p className="text-md font-semibold" dir="auto">
-          <MarkedText text={post.title} places={hits.filter((hit) => hit.part === 'title')} />
+          <MarkedText text={post.title} places={marks.filter((mark) => mark.part === 'title')} />
         </p>
       )}
       <p className="line-clamp-6 max-w-[68ch] text-md whitespace-pre-line" dir="auto" lang={post.language ?? undefined}>
-        <MarkedText text={post.text} places={hits.filter((hit) => hit.part === 'text')} />
+        <MarkedText text={post.text} places={marks.filter(({ part = 'text' }) => part === 'text')} />
       </p>
+      {post.reading && <PostReadings post={post} readings={post.reading} onShow={setEvidence} />}
       <p className="flex flex-wrap items-center gap-2 text-xs">
         {names.map((name) => (
           <Chip key={name}>{name}</Chip>
