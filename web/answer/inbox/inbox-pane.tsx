@@ -35,7 +35,9 @@ export function InboxPane(props: InboxPaneProps) {
   useEffect(() => {
     checkedCount.current = keys.checked.size
   })
-  const total = useInboxCounts()?.[view] ?? shown.length
+  const counts = useInboxCounts()
+  // Copies are one line, so that a list which was read to its end may be shorter than the count of its view.
+  const total = list.next === null ? shown.length : (counts?.[view] ?? shown.length)
   const refresh = (): void => {
     bringUpToDate(list.key)
     scroller.current?.scrollTo({ top: 0 })

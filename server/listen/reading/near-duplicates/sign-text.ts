@@ -9,7 +9,7 @@ export type Signature = Uint8Array
 export const bins = 64
 const shingle = 5
 /** What says less is said by many who know nothing of each other: thanks, greetings, yes and no. */
-const fewestLetters = 24
+const fewestLetters = 36
 
 const factor = 0x01000193
 /** The factor to the power of the length of a shingle, to take its first letter out again. */
