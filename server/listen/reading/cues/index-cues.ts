@@ -2,6 +2,7 @@ import type { CutPost } from '../cut-post.ts'
 import { type CueText, cueTextOf } from './cue-text.ts'
 import { type Compiled, compilePattern, endsOf } from './match-pattern.ts'
 import { type Cue, type Pattern, guardWords } from './pattern.ts'
+import { type Required, classesIn, mayHold, requiredClasses } from './required-classes.ts'
 import { type WordClasses, makeWordClasses } from './word-classes.ts'
 
 /** A cue that was found, with its words; `to` is exclusive. */
@@ -20,6 +21,7 @@ export interface CueIndex {
 interface ReadyCue {
   cue: Cue
   body: Compiled
+  required: Required
   notBefore: Compiled | undefined
   notAfter: Compiled | undefined
   notAround: Compiled | undefined
@@ -40,6 +42,7 @@ function readyCue(cue: Cue, number: number, classes: WordClasses): ReadyCue {
   return {
     cue,
     body: compiled,
+    required: requiredClasses(compiled),
     notBefore: guard(notBefore),
     notAfter: guard(notAfter),
     notAround: guard(notAround),
@@ -69,13 +72,20 @@ function canBeSkipped(part: Compiled): boolean {
 function find(cut: CutPost, cues: readonly ReadyCue[], classes: WordClasses): CueHit[] {
   const text = cueTextOf(cut, classes)
   const hits: CueHit[] = []
-  const seen = new Set<ReadyCue>()
+  const bits = classesIn(text.known)
+  // Neither looked for again where it was found, nor where the post lacks what it needs.
+  const settled = new Uint8Array(cues.length)
   for (let from = 0; from < text.known.length; from++) {
     for (const number of text.known[from]!.cues) {
+      if (settled[number] === 1) continue
       const ready = cues[number]!
+      if (!mayHold(bits, ready.required)) {
+        settled[number] = 1
+        continue
+      }
       const to = endOf(text, from, ready)
-      if (to === 0 || seen.has(ready)) continue
-      seen.add(ready)
+      if (to === 0) continue
+      settled[number] = 1
       hits.push({ cue: ready.cue, from, to })
     }
   }
