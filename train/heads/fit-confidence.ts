@@ -47,8 +47,8 @@ export function fitDecision(sets: readonly Learned[], classes: number, measure: 
   const decision = Array.from({ length: classes }, () => 0)
   const valueOf = (offsets: readonly number[]) => measure(sets.map((set) => tell(set, offsets)))
   let best = valueOf(decision)
-  for (let round = 0; round < 2; round++) {
-    for (let label = 1; label < classes; label++) {
+  for (let round = 0; round < 3; round++) {
+    for (let label = 0; label < classes; label++) {
       for (let step = -8; step <= 8; step++) {
         const tried = decision.with(label, step * 0.1)
         const value = valueOf(tried)

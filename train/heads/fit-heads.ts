@@ -26,11 +26,12 @@ function fitHead(voices: Voices, task: HeadTask, name: string): Fitted {
 function decideBy(voices: Voices, task: HeadTask, name: string): number[] {
   const { sets, by } = task.decideOn!
   const classes = task.labels.length
-  const learned = validationsOf(task, name)
-    .filter((validation) => sets.length === 0 || sets.includes(validation.name))
-    .map(({ examples }) => askTexts(voices, name, examples))
-  return fitDecision(learned, classes, (all) => {
-    const scores = all.map((told) =>
+  const all = validationsOf(task, name)
+  const chosen = sets.length === 0 ? all : sets.flatMap((set) => all.filter((validation) => validation.name === set))
+  const asked = new Map(all.map((validation) => [validation, askTexts(voices, name, validation.examples)]))
+  const learned = chosen.map((validation) => asked.get(validation)!)
+  return fitDecision(learned, classes, (sayings) => {
+    const scores = sayings.map((told) =>
       scoreLabels(
         told.map((one) => ({ ...one, confidence: 1 })),
         classes,

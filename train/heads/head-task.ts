@@ -32,7 +32,7 @@ export interface HeadTask {
   leastCount: number
   /** Balance of the labels: 0 takes them as they come, 1 makes all alike. */
   balance: number
-  /** Where offsets between labels are chosen on validation: by which sets, and what shall be highest. */
+  /** Where offsets between labels are chosen on validation: by which sets (named more than once, one counts as often), and what shall be highest. */
   decideOn?: { sets: readonly string[]; by: 'macroRecall' | 'macroF1' }
 }
 

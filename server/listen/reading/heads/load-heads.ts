@@ -31,6 +31,8 @@ export interface SeenWord {
   valences: readonly [number, number]
   /** Its row among the vectors; -1 without one. */
   vector: number
+  /** Its place among the words of the net; -1 until that is asked. */
+  netPlace: number
 }
 
 /** Reads the weights of `name`. Throws `WeightsRefused` with a sentence. */

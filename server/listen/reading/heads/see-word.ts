@@ -39,5 +39,6 @@ function lookUp({ table, weights, columns, words }: HeadSet, word: string, withC
       ? [words.valences[row * 2]! * words.valenceStep, words.valences[row * 2 + 1]! * words.valenceStep]
       : [0, 0],
     vector: isKnown && row < words.vectorCount ? row : -1,
+    netPlace: -1,
   }
 }
