@@ -7,7 +7,8 @@ import { scoreNet } from './score-net.ts'
 const net = openNet(join(import.meta.dirname, '../../server/listen/reading/weights/net.weights'))
 
 describe('the weights of the net that are kept here', () => {
-  test.skipIf(!sharedDir)('score on validation what they say of themselves (needs the shared data)', () => {
+  const needsData = 'score on validation what they say of themselves (needs the shared data)'
+  test.skipIf(!sharedDir)(needsData, { timeout: 120_000 }, () => {
     expect(scoreNet(net, inShared('data'))).toEqual(net.scores)
   })
 

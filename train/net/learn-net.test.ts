@@ -54,7 +54,7 @@ beforeAll(() => {
 describe('a small training', () => {
   const file = join(data, 'toy.weights')
 
-  test('comes to the same bytes from the same seed, and to others from another', () => {
+  test('comes to the same bytes from the same seed, and to others from another', { timeout: 120_000 }, () => {
     const first = trained(3, file)
     expect(trained(3, file).equals(first)).toBe(true)
     expect(trained(4, join(data, 'other.weights')).equals(first)).toBe(false)
