@@ -1,4 +1,5 @@
-import { plainLetters, simpleMark, spellingsOf } from './spellings-of.ts'
+import { spellingsOf } from './spellings-of.ts'
+import { makeWordForms } from './word-forms.ts'
 
 /** What is known of one word: bits of the classes it belongs to, and the cues that may begin with it. */
 export interface KnownWord {
@@ -19,41 +20,18 @@ export interface WordClasses {
 /** So many words of posts are remembered; then the memory starts anew, so that hostile posts cannot fill it. */
 const memory = 30_000
 
-/** Posts leave apostrophes out, and patterns need not say so; but without theirs these would be other words. */
-const otherwiseAWord = new Set(["we're", "i'll", "we'll", "she'll", "he'll", "i'd", "we'd", "she'd", "it's", "let's"])
-
 /** Classes of the words of one language. */
 export function makeWordClasses(): WordClasses {
+  const forms = makeWordForms()
   const numbers = new Map<string, number>()
-  const exact = new Map<string, number[]>()
-  const beginnings = new Map<string, number[]>()
-  const endings = new Map<string, number[]>()
   const cuesOf: number[][] = []
   let known = new Map<string, KnownWord>()
   let nothing: KnownWord | undefined
 
-  function add(written: string, wordClass: number): void {
-    const plain = plainLetters(written)
-    if (plain !== written) return add(plain, wordClass)
-    if (written.endsWith('*')) push(beginnings, written.slice(0, -1), wordClass)
-    else if (written.startsWith('*')) push(endings, written.slice(1), wordClass)
-    else push(exact, written, wordClass)
-    if (written.includes("'") && !otherwiseAWord.has(written)) add(written.replaceAll("'", ''), wordClass)
-  }
-
-  function classesOf(word: string): Set<number> {
-    const found = new Set([...(exact.get(word) ?? []), ...(exact.get(simpleMark(word) ?? word) ?? [])])
-    for (let length = 2; length <= Math.min(word.length, 24); length++) {
-      for (const one of beginnings.get(word.slice(0, length)) ?? []) found.add(one)
-      for (const one of endings.get(word.slice(-length)) ?? []) found.add(one)
-    }
-    return found
-  }
-
   function knownOf(word: string): KnownWord {
     nothing ??= { bits: new Int32Array((numbers.size + 31) >>> 5), cues: new Int32Array(0) }
     for (const spelling of spellingsOf(word)) {
-      const classes = classesOf(spelling)
+      const classes = forms.classesOf(spelling)
       if (classes.size > 0) return describe(classes, numbers.size, cuesOf)
     }
     return nothing
@@ -66,7 +44,7 @@ export function makeWordClasses(): WordClasses {
       if (number < numbers.size) return number
       numbers.set(key, number)
       cuesOf.push([])
-      for (const written of words) add(written, number)
+      for (const written of words) forms.add(written, number)
       return number
     },
     startCue(cue, wordClass) {
@@ -91,10 +69,4 @@ function describe(classes: ReadonlySet<number>, size: number, cuesOf: readonly n
     for (const cue of cuesOf[number]!) cues.add(cue)
   }
   return { bits, cues: Int32Array.from(cues) }
-}
-
-function push(map: Map<string, number[]>, key: string, value: number): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }
