@@ -47,7 +47,6 @@ import type {
   RefinerProposalTable,
   RefinerTable,
 } from './reading-tables.ts'
-import type { ThemeLookTable, ThemePostTable, ThemeTable } from './theme-tables.ts'
 import type { TopicExampleTable, TopicMarkTable } from './topic-tables.ts'
 import type {
   AccessGrantTable,
@@ -82,9 +81,6 @@ export interface Tables {
   topicDay: TopicDayTable
   topicExample: TopicExampleTable
   topicMark: TopicMarkTable
-  theme: ThemeTable
-  themePost: ThemePostTable
-  themeLook: ThemeLookTable
   list: ListTable
   match: MatchTable
   reading: ReadingTable
