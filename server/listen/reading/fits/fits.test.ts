@@ -55,7 +55,7 @@ test('from enough answers a fit is made, offered, switched on for what comes, an
   await switchTo(null)
   expect(await moodOf('Our acme rope, terrible and awful and bad.')).toMatchObject({ label: 'negative' })
   expect((await listed()).items[0]).toMatchObject({ isOn: false, switched: { by: { name: world.owner.name } } })
-})
+}, 60_000)
 
 test('a fit made on another version of its reader rests, and says so', async () => {
   const world = await aWorkspace(db)
