@@ -20,7 +20,9 @@ export interface ReadOptions {
 /** Posts as JSON lines in, what the readers say of them as JSON lines out, in the same order. */
 export async function read(options: ReadOptions): Promise<void> {
   const names = chooseNames(options.readers ?? 'all')
-  const chosen = readers.filter((reader) => names.has(reader.name))
+  // Some readers weigh what others said: those are asked as well, and what they say is not shown.
+  const last = readers.findLastIndex((reader) => names.has(reader.name))
+  const chosen = readers.slice(0, last + 1)
   const file = options.posts ?? '-'
   const bad = collectBadLines(nameOf(file), 'posts')
   const progress = reportProgress()
