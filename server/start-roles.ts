@@ -28,9 +28,7 @@ export interface Roles {
  */
 export function startRoles({ db, config, channels }: { db: Database; config: Config; channels: ChannelParts }): Roles {
   const has = (role: Config['roles'][number]) => config.roles.includes(role)
-  const listening = has('listen') ? mindChannels(db, listenedBy(db, channels)) : undefined
-  const threads = has('listen') ? runThreads(db, channels) : undefined
-  const rechecks = has('listen') ? runRechecks(db, channels) : undefined
+  const listening = has('listen') ? runListening(db, channels) : undefined
   const pipeline = has('match') ? runPipeline(db, makePipeline(makeTopicsInUse())) : undefined
   const outbox = has('tick')
     ? runOutbox(db, { open: (workspaceId, id, signal) => openChannel(db, channels, { workspaceId, id }, signal) })
@@ -38,11 +36,11 @@ export function startRoles({ db, config, channels }: { db: Database; config: Con
   const following = has('tick') ? runConsequences(db, consequences) : undefined
   const clock = has('tick') ? runClock(db, channels) : undefined
   const looks: Record<string, (() => void) | undefined> = {
-    channels: listening?.look,
+    channels: listening?.lookAtChannels,
     posts: pipeline?.look,
     outbox: outbox?.look,
     events: following?.look,
-    threads: threads?.look,
+    threads: listening?.lookAtThreads,
   }
   return {
     hear(what) {
@@ -51,12 +49,24 @@ export function startRoles({ db, config, channels }: { db: Database; config: Con
     },
     async stop() {
       await listening?.stop()
-      await threads?.stop()
-      await rechecks?.stop()
       await pipeline?.drain()
       await outbox?.drain()
       await following?.stop()
       await clock?.stop()
+    },
+  }
+}
+
+/** Everything that goes out to hear: channels, the threads around what was heard, whether it still stands there. */
+function runListening(db: Database, channels: ChannelParts) {
+  const hearing = mindChannels(db, listenedBy(db, channels))
+  const threads = runThreads(db, channels)
+  const rechecks = runRechecks(db, channels)
+  return {
+    lookAtChannels: hearing.look,
+    lookAtThreads: threads.look,
+    async stop() {
+      await Promise.all([hearing.stop(), threads.stop(), rechecks.stop()])
     },
   }
 }

@@ -46,6 +46,6 @@ export async function openChannel(
   return {
     connector,
     tools: makeTools(parts, { settings, cursor: row.cursor, signal, note, spend }),
-    seal: (settings) => sealSettings(parts.keyring, place, { ...secrets, settings }),
+    seal: (changed) => sealSettings(parts.keyring, place, { ...secrets, settings: changed }),
   }
 }

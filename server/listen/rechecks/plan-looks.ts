@@ -40,7 +40,11 @@ export async function planLooks(tx: Tx, { workspaceId, channelId, mostHours, now
       .insertInto('postRecheck')
       .values(
         standing.map(({ postId, postedAt, externalId }) => ({
-          ...{ workspaceId, channelId, postId, postedAt, externalId },
+          workspaceId,
+          channelId,
+          postId,
+          postedAt,
+          externalId,
           dueAt: nextLook({ postedAt, now, mostHours }),
         })),
       )

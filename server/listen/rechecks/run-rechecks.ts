@@ -79,7 +79,9 @@ export async function recheckChannel(
     if (error instanceof BackOff) return error.seconds
     const sentence = error instanceof Error ? error.message : String(error)
     await keepNote((work) => inWorkspace(db, workspaceId, work), {
-      ...{ workspaceId, channelId, level: 'warning' },
+      workspaceId,
+      channelId,
+      level: 'warning',
       sentence: `Could not look whether posts were deleted there: ${sentence}`,
     })
     return 10 * everySeconds

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { periodOf } from './period-of.ts'
 
@@ -21,7 +21,8 @@ test.each([
     '2026-10-25T23:00:00.000Z',
   ],
   ['a month', { every: 'month', zone: 'UTC' }, '2026-12-31T12:00:00Z', '2026-12', '2027-01-01T00:00:00.000Z'],
-] as const)('%s', (_what, window, now, name, endsAt) => {
+] as const)('%s', (_what, ...given) => {
+  const [window, now, name, endsAt] = given
   expect(periodOf(window, new Date(now))).toEqual({ name, endsAt: new Date(endsAt) })
 })
 
