@@ -1,6 +1,6 @@
 import { unknownLabel } from '../../../model/reading.ts'
 import type { Reader } from '../reader.ts'
-import { decideLabel, type SignalWeights } from './decide-label.ts'
+import { decideLabel, readyWeights, type SignalWeights } from './decide-label.ts'
 import { evidenceOfSignals, signalsOf } from './signals.ts'
 
 /** A reader that weighs cues and heads. Its evidence is the words of the cues that speak for the label it chose. */
@@ -13,14 +13,16 @@ export function cueReader({
   version: string
   weights: SignalWeights
 }): Reader {
+  const ready = readyWeights(weights)
+  const speakers = new Map(Object.entries(weights).map(([label, row]) => [label, speakersFor(row)]))
   return {
     name,
     version,
     read(cut, soFar) {
       const signals = signalsOf(cut, soFar)
       if (!signals.isReadable || cut.words.length === 0) return { label: unknownLabel, confidence: 0, evidence: [] }
-      const { label, confidence } = decideLabel(signals, weights)
-      return { label, confidence, evidence: evidenceOfSignals(cut, signals, speakersFor(weights[label]!)) }
+      const { label, confidence } = decideLabel(signals, ready)
+      return { label, confidence, evidence: evidenceOfSignals(cut, signals, speakers.get(label)!) }
     },
   }
 }

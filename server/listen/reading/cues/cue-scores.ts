@@ -2,26 +2,26 @@ import type { Evidence } from '../../../model/reading.ts'
 import { type CutPost, evidenceOf } from '../cut-post.ts'
 import type { CueHit } from './index-cues.ts'
 
-/** What the cues of a reader say: points by label, and the hits that gave them. */
+/** What cues say: points by reader and label, such as `intent.complaint`, and the hits that gave them. */
 export interface CueScores {
   points: Map<string, number>
   hits: Map<string, CueHit[]>
 }
 
 /**
- * Points by label: the strongest cue counts whole, each further one half as much as the one before it, so that ten hints
+ * Points by reader and label: the strongest cue counts whole, each further one half as much as the one before it, so that ten hints
  * do not outdo one plain word. Cues against a label take all their points away.
  */
-export function scoreCues(found: readonly CueHit[], reader: string): CueScores {
+export function scoreCues(found: readonly CueHit[]): CueScores {
   const hits = new Map<string, CueHit[]>()
   for (const hit of found) {
-    if (hit.cue.reader !== reader) continue
-    const list = hits.get(hit.cue.label)
+    const name = `${hit.cue.reader}.${hit.cue.label}`
+    const list = hits.get(name)
     if (list) list.push(hit)
-    else hits.set(hit.cue.label, [hit])
+    else hits.set(name, [hit])
   }
   const points = new Map<string, number>()
-  for (const [label, list] of hits) points.set(label, pointsOf(list))
+  for (const [name, list] of hits) points.set(name, pointsOf(list))
   return { points, hits }
 }
 

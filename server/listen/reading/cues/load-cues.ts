@@ -29,6 +29,14 @@ function textOf(folder: string, name: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }
 
+const cutWords = new Map<string, readonly string[]>()
+
+/** As posts are cut; patterns write the same words again and again. */
 function cut(written: string): readonly string[] {
-  return cutPost({ text: written }).words
+  let words = cutWords.get(written)
+  if (!words) {
+    words = cutPost({ text: written }).words
+    cutWords.set(written, words)
+  }
+  return words
 }

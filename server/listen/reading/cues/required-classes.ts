@@ -26,5 +26,14 @@ export function classesIn(known: readonly KnownWord[]): Int32Array {
 }
 
 export function mayHold(bits: Int32Array, required: Required): boolean {
-  return required.every((group) => group.some((one) => ((bits[one >>> 5]! >>> (one & 31)) & 1) === 1))
+  for (const group of required) {
+    let holds = false
+    for (const one of group) {
+      if (((bits[one >>> 5]! >>> (one & 31)) & 1) === 0) continue
+      holds = true
+      break
+    }
+    if (!holds) return false
+  }
+  return true
 }

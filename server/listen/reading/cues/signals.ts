@@ -2,7 +2,6 @@ import type { Evidence, Readings } from '../../../model/reading.ts'
 import type { CutPost } from '../cut-post.ts'
 import { wordFlag } from '../word-flag.ts'
 import { evidenceFor, scoreCues } from './cue-scores.ts'
-import { cueLabels } from './cue-labels.ts'
 import { findCues } from './find-cues.ts'
 import type { CueHit } from './index-cues.ts'
 
@@ -39,15 +38,9 @@ const mostPoints = 8
 
 function gather(cut: CutPost, soFar: Readings): Signals {
   const values = new Map<string, number>()
-  const hits = new Map<string, readonly CueHit[]>()
   const { language, hits: found } = findCues(cut, soFar)
-  for (const reader of Object.keys(cueLabels)) {
-    const scores = scoreCues(found, reader)
-    for (const [label, points] of scores.points) {
-      values.set(`${reader}.${label}`, Math.max(-4, Math.min(mostPoints, points)))
-      hits.set(`${reader}.${label}`, scores.hits.get(label)!)
-    }
-  }
+  const { points, hits } = scoreCues(found)
+  for (const [name, sum] of points) values.set(name, Math.max(-4, Math.min(mostPoints, sum)))
   for (const name of headNames) {
     const reading = soFar[name]
     if (reading) values.set(`${name}.${reading.label}`, reading.confidence)
