@@ -73,13 +73,16 @@ function pageOfKeys(tx: Tx, who: Who, query: Query): Promise<{ id: string; place
     .execute()
 }
 
-/** No copy of it stands before it in the same list. Inside, `conversation` is the copy, and `line` the one that is asked for. */
+/**
+ * No copy of it goes before it in the same list: by the clock the oldest copy, which is due first as a rule, else the newest.
+ * By the activity alone, so that the index of a group answers at once, however large the storm. Inside, `conversation` is
+ * the copy, and `line` the one that is asked for.
+ */
 function standsFirst(sort: Query['sort'], conditions: Expression<SqlBool>[]): Expression<SqlBool> {
-  const { by, before } = orders[sort]
-  const clock = sql`left join clock on clock.workspace_id = conversation.workspace_id and clock.conversation_id = conversation.id`
   return sql<SqlBool>`(conversation.copies_id is null or not (
-    select exists (select 1 from conversation ${sort === 'clock' ? clock : sql``}
-      where conversation.copies_id = line.copies_id and (${by}, conversation.id) ${before} (line.place, line.id)
+    select exists (select 1 from conversation
+      where conversation.copies_id = line.copies_id
+        and (conversation.last_activity_at, conversation.id) ${orders[sort].before} (line.at, line.id)
         and ${sql.join(conditions, sql` and `)})
-    from (select conversation.copies_id, ${by} as place, conversation.id) line))`
+    from (select conversation.copies_id, conversation.last_activity_at as at, conversation.id) line))`
 }
