@@ -22,13 +22,9 @@ test.each<[string, Moment]>([
     at(day('America/Los_Angeles'), '2026-11-22T07:59:59Z', '2026-11-21', '2026-11-22T08:00:00.000Z'),
   ],
   ['a day of 25 hours', at(day('Europe/Berlin'), '2026-10-24T22:30:00Z', '2026-10-25', '2026-10-25T23:00:00.000Z')],
-  [
-    'a month',
-    at({ every: 'month', zone: 'UTC' }, '2026-12-31T12:00:00Z', '2026-12', '2027-01-01T00:00:00.000Z'),
-  ],
+  ['a month', at({ every: 'month', zone: 'UTC' }, '2026-12-31T12:00:00Z', '2026-12', '2027-01-01T00:00:00.000Z')],
 ])('%s', (_what, { window, now, name, endsAt }) => {
   expect(periodOf(window, new Date(now))).toEqual({ name, endsAt: new Date(endsAt) })
-})
 })
 
 test('every moment until the end is in the same period, and the end is in the next', () => {
