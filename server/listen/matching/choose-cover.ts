@@ -1,40 +1,35 @@
-import { headOf, operators } from './compile-query.ts'
+import { headOf, nodesIn, operators } from './compile-query.ts'
+import type { GroupTable } from './group-table.ts'
+import { leavesOf } from './group-table.ts'
 import { fields, rowOf } from './leaf-table.ts'
 import type { LeafTable } from './leaf-table.ts'
 
 /** How often leaves are seen, as far as it is known. */
 export interface Frequencies {
-  table: LeafTable
+  groups: GroupTable
   /** Out of how many posts the leaves were counted. */
   counted: number
 }
 
-/** What must be there for a query to match: one of the leaves of these lists. */
-export interface Cover {
-  /** The nodes whose leaves they are, and which of their sides: 1 the node itself or its left side, 2 the right. */
-  nodes: { at: number; side: number }[]
-  /** In which share of posts one of them is expected. */
-  cost: number
+/** A group that brings a query up, and what else is seen at a glance. */
+export interface Anchor {
+  /** The node it is of, and which of its sides: 1 the node itself or its left side, 2 the right. */
+  node: number
+  side: number
+  /** In which share of posts it is expected. */
+  share: number
+  /** A group that must be there besides and one that must not; 0 for none. And in which share of posts the first is expected. */
+  must: number
+  mustShare: number
+  mustNot: number
+  /** Whether there is nothing else: the query holds. */
+  isWhole: boolean
 }
 
-/** How a query is brought up: by a cover, or by two that do not overlap, where each alone comes up too often. */
-export interface Anchors {
-  cover: Cover
-  guard: Cover | undefined
-}
-
-/** A cover that comes up more often than in this share of posts is guarded by a second one … */
-const often = 0.0002
-/** … that comes up less often than this. */
-const mostGuarding = 0.5
-
-/** The cheapest anchors of the query at `at`. `undefined`: there are none, and every post must be tried. */
-export function chooseAnchors(program: Int32Array, at: number, frequencies: Frequencies): Anchors | undefined {
+/** What brings the query at `at` up most cheaply: one of these must be there. `undefined`: nothing does, every post must be tried. */
+export function chooseAnchors(program: Int32Array, at: number, frequencies: Frequencies): Anchor[] | undefined {
   const choice = { program, frequencies }
-  const cover = chooseCover(choice, at)
-  if (!cover || cover.cost < often) return cover && { cover, guard: undefined }
-  const guard = cheapest(besides(choice, at, cover))
-  return { cover, guard: guard && guard.cost < mostGuarding ? guard : undefined }
+  return chooseCover(choice, at)?.sides.map((side) => describe(choice, at, side))
 }
 
 interface Choice {
@@ -42,20 +37,25 @@ interface Choice {
   frequencies: Frequencies
 }
 
-/** The covers of what must hold as well as what a cover is of. */
-function besides(choice: Choice, at: number, cover: Cover): (Cover | undefined)[] {
-  const { program } = choice
-  const first = cover.nodes[0]!
-  const operator = headOf.operator(program[at]!)
-  if (operator === operators.near) return [coverOfSide(choice, at, 3 - first.side)]
-  if (operator !== operators.all) return []
-  return nodesIn(program, at).flatMap((node) => {
-    const isOther = first.at < node || first.at >= node + headOf.size(program[node]!)
-    return isOther ? [chooseCover(choice, node)] : besides(choice, node, cover)
-  })
+interface Side {
+  node: number
+  side: number
+  share: number
 }
 
-/** The cheapest cover of the node at `at`. `undefined`: there is none, and every post must be tried. */
+/** Sides of nodes of which one must be there for a query to match. */
+interface Cover {
+  sides: Side[]
+  /** In which share of posts one of them is expected. */
+  share: number
+}
+
+/** The group of a node's side. */
+export function groupOfSide(program: Int32Array, node: number, side: number): number {
+  return program[node + side]!
+}
+
+/** The cheapest cover of the node at `at`. `undefined`: there is none. */
 function chooseCover(choice: Choice, at: number): Cover | undefined {
   const { program } = choice
   switch (headOf.operator(program[at]!)) {
@@ -72,36 +72,23 @@ function chooseCover(choice: Choice, at: number): Cover | undefined {
   }
 }
 
-/** Where the nodes inside an `all`, `any` or `none` begin. */
-export function nodesIn(program: Int32Array, at: number): number[] {
-  const nodes: number[] = []
-  const end = at + headOf.size(program[at]!)
-  for (let node = at + 1; node < end; node += headOf.size(program[node]!)) nodes.push(node)
-  return nodes
+function coverOfSide({ program, frequencies }: Choice, node: number, side: number): Cover {
+  const share = shareOfGroup(groupOfSide(program, node, side), frequencies)
+  return { sides: [{ node, side, share }], share }
 }
 
-/** From where to where the leaves of a node's side stand. */
-export function rangeOfSide(program: Int32Array, at: number, side: number): [from: number, to: number] {
-  const head = program[at]!
-  const end = at + headOf.size(head)
-  if (headOf.operator(head) !== operators.near) return [at + 1, end]
-  const firstRight = at + 3 + program[at + 2]!
-  return side === 1 ? [at + 3, firstRight] : [firstRight, end]
-}
-
-function coverOfSide({ program, frequencies }: Choice, at: number, side: number): Cover {
-  const [from, to] = rangeOfSide(program, at, side)
-  let cost = 0
-  for (let index = from; index < to; index++) cost += shareOf(program[index]!, frequencies)
-  return { nodes: [{ at, side }], cost }
+/** In which share of posts a group is, at the most. */
+export function shareOfGroup(group: number, { groups, counted }: Frequencies): number {
+  let share = 0
+  for (const leaf of leavesOf(groups, group)) share += shareOf(leaf, groups.table, counted)
+  return share
 }
 
 /** For how many posts what is guessed of a leaf counts. */
-const trusted = 100
+const trusted = 4
 
 /** In which share of posts a leaf is. Until enough were seen, short words are taken for common ones. */
-export function shareOf(leaf: number, { table, counted }: Frequencies): number {
-  const { rows } = table.words
+export function shareOf(leaf: number, { words: { rows } }: LeafTable, counted: number): number {
   const letters = rows[rowOf(leaf) + 1]!
   const guess = letters < 0 ? 0.002 : 0.5 / (1 + letters ** 2)
   return (rows[rowOf(leaf) + fields.count]! + guess * trusted) / (counted + trusted)
@@ -109,16 +96,73 @@ export function shareOf(leaf: number, { table, counted }: Frequencies): number {
 
 function cheapest(covers: readonly (Cover | undefined)[]): Cover | undefined {
   let best: Cover | undefined
-  for (const cover of covers) if (cover && (!best || cover.cost < best.cost)) best = cover
+  for (const cover of covers) if (cover && (!best || cover.share < best.share)) best = cover
   return best
 }
 
 function together(covers: readonly (Cover | undefined)[]): Cover | undefined {
-  const all: Cover = { nodes: [], cost: 0 }
+  const all: Cover = { sides: [], share: 0 }
   for (const cover of covers) {
     if (!cover) return undefined
-    all.nodes.push(...cover.nodes)
-    all.cost += cover.cost
+    all.sides.push(...cover.sides)
+    all.share += cover.share
   }
   return all
+}
+
+/** What must hold besides where a side of the query at `at` is there. */
+interface Besides {
+  musts: Cover[]
+  mustNots: number[]
+  /** How many nodes there are besides, and whether they are all in the lists above. */
+  nodes: number
+  isAll: boolean
+}
+
+function describe(choice: Choice, at: number, side: Side): Anchor {
+  const besides: Besides = { musts: [], mustNots: [], nodes: 0, isAll: true }
+  collectBesides(choice, at, { side, besides })
+  const must = cheapest(besides.musts)
+  const mustNot = besides.mustNots[0] ?? 0
+  const glanced = (must ? 1 : 0) + (mustNot === 0 ? 0 : 1)
+  return {
+    ...side,
+    must: must ? groupOfSide(choice.program, must.sides[0]!.node, must.sides[0]!.side) : 0,
+    mustShare: must ? must.share : 1,
+    mustNot,
+    isWhole: besides.isAll && besides.nodes === glanced,
+  }
+}
+
+function collectBesides(choice: Choice, at: number, { side, besides }: { side: Side; besides: Besides }): void {
+  const { program } = choice
+  const operator = headOf.operator(program[at]!)
+  if (operator === operators.anyOf) return
+  if (operator !== operators.all) besides.isAll = false
+  if (operator === operators.near) besides.musts.push(coverOfSide(choice, at, 3 - side.side))
+  for (const node of operator === operators.near ? [] : nodesIn(program, at)) {
+    if (side.node >= node && side.node < node + headOf.size(program[node]!))
+      collectBesides(choice, node, { side, besides })
+    else if (operator === operators.all) collectOne(choice, node, besides)
+  }
+}
+
+function collectOne(choice: Choice, node: number, besides: Besides): void {
+  const { program } = choice
+  besides.nodes++
+  const inside = headOf.operator(program[node + 1] ?? 0)
+  switch (headOf.operator(program[node]!)) {
+    case operators.anyOf:
+      besides.musts.push(coverOfSide(choice, node, 1))
+      return
+    case operators.near:
+      besides.musts.push(coverOfSide(choice, node, 1), coverOfSide(choice, node, 2))
+      break
+    case operators.none:
+      if (inside === operators.anyOf) return void besides.mustNots.push(program[node + 2]!)
+      break
+    default:
+      break
+  }
+  besides.isAll = false
 }

@@ -1,34 +1,35 @@
 import type { CompareQuery, FieldQuery, NearQuery, Query } from '../../model/query.ts'
+import type { GroupTable } from './group-table.ts'
+import { leavesOf, releaseGroup, useGroup } from './group-table.ts'
 import { leafInTitle, leafOfPhrase, leafOfWord, wantPlaces } from './leaf-table.ts'
 import type { LeafTable } from './leaf-table.ts'
 
 /**
  * A query as numbers, so that trying it touches one short list. A node begins with its head (`headOf`), which says what it
  * is and how many numbers it has in all:
- * `anyOf, leaf…` · `all | any, node…` · `none, node` · `near, distance and flags, count of left leaves, leaf…` ·
+ * `anyOf, group` · `all | any, node…` · `none, node` · `near, left group, right group, distance and flags` ·
  * `test, number` · `language, number`
  */
 export const operators = { anyOf: 0, all: 1, any: 2, none: 3, near: 4, test: 5, language: 6 } as const
 
 /**
- * What a node of a program says of itself in its first number. `anchored`: which of its leaves bring the query up, 1 those
- * of the node or of its left side, 2 those of its right side. `guarding`: which must be there besides, likewise.
+ * What a node of a program says of itself in its first number. `anchored`: which of its groups brings the query up, 1 that
+ * of the node or of its left side, 2 that of its right side, 0 none.
  */
 export const headOf = {
   operator: (head: number): number => head & 7,
   anchored: (head: number): number => (head >> 3) & 3,
-  guarding: (head: number): number => (head >> 5) & 3,
-  size: (head: number): number => head >> 7,
+  size: (head: number): number => head >> 5,
 }
 
 /** A node's first number while nothing is anchored. */
 export function makeHead(operator: number, size: number): number {
-  return (size << 7) | operator
+  return (size << 5) | operator
 }
 
-/** The same with what is anchored and what guards. */
-export function withRoles(head: number, anchored: number, guarding: number): number {
-  return (head & ~0x78) | (anchored << 3) | (guarding << 5)
+/** The same with what is anchored. */
+export function withAnchor(head: number, anchored: number): number {
+  return (head & ~0x18) | (anchored << 3)
 }
 
 export const nearFlags = { ordered: 1, mayOverlap: 2 } as const
@@ -39,6 +40,7 @@ export type PostTest = CompareQuery | { kind: 'url'; value: string }
 /** What the numbers of programs stand for. */
 export interface Vocabulary {
   table: LeafTable
+  groups: GroupTable
   tests: PostTest[]
   testNumbers: Map<string, number>
   languages: string[]
@@ -49,6 +51,34 @@ export function compileQuery(query: Query, vocabulary: Vocabulary): number[] {
   const program: number[] = []
   write({ vocabulary, program, inTitle: false }, query)
   return program
+}
+
+/** Gives back what a program used. */
+export function releaseProgram(program: Int32Array, at: number, { groups }: Vocabulary): void {
+  for (const group of groupsIn(program, at)) releaseGroup(groups, group)
+}
+
+/** The groups of a node and of what is inside it, in the order in which it is run. */
+export function groupsIn(program: Int32Array, at: number): number[] {
+  switch (headOf.operator(program[at]!)) {
+    case operators.anyOf:
+      return [program[at + 1]!]
+    case operators.near:
+      return [program[at + 1]!, program[at + 2]!]
+    case operators.test:
+    case operators.language:
+      return []
+    default:
+      return nodesIn(program, at).flatMap((inside) => groupsIn(program, inside))
+  }
+}
+
+/** Where the nodes inside an `all`, `any` or `none` begin. */
+export function nodesIn(program: Int32Array, at: number): number[] {
+  const nodes: number[] = []
+  const end = at + headOf.size(program[at]!)
+  for (let inside = at + 1; inside < end; inside += headOf.size(program[inside]!)) nodes.push(inside)
+  return nodes
 }
 
 interface Writing {
@@ -121,9 +151,14 @@ function writeOr(writing: Writing, parts: readonly Query[]): void {
 }
 
 function writeAnyOf(writing: Writing, leaves: readonly LeafQuery[]): void {
-  node(writing, operators.anyOf, () => {
-    for (const leaf of leaves) writing.program.push(leafOf(writing, leaf))
-  })
+  node(writing, operators.anyOf, () => writing.program.push(groupOf(writing, leaves)))
+}
+
+function groupOf(writing: Writing, queries: readonly LeafQuery[]): number {
+  return useGroup(
+    writing.vocabulary.groups,
+    queries.map((query) => leafOf(writing, query)),
+  )
 }
 
 function leafOf({ vocabulary: { table }, inTitle }: Writing, query: LeafQuery): number {
@@ -136,15 +171,12 @@ function leafOf({ vocabulary: { table }, inTitle }: Writing, query: LeafQuery): 
 
 function writeNear(writing: Writing, { left, right, distance, ordered, mayOverlap }: NearQuery): void {
   const flags = (ordered ? nearFlags.ordered : 0) | (mayOverlap === true ? nearFlags.mayOverlap : 0)
-  const [lefts, rights] = [placedIn(left), placedIn(right)]
   node(writing, operators.near, () => {
-    writing.program.push((distance << 2) | flags, lefts.length)
-    for (const side of [...lefts, ...rights]) {
-      const leaf = leafOf(writing, side)
-      wantPlaces(writing.vocabulary.table, leaf)
-      writing.program.push(leaf)
-    }
+    const groups = [left, right].map((side) => groupOf(writing, placedIn(side)))
+    writing.program.push(...groups, (distance << 2) | flags)
   })
+  const { groups, table } = writing.vocabulary
+  for (const group of writing.program.slice(-3, -1)) for (const leaf of leavesOf(groups, group)) wantPlaces(table, leaf)
 }
 
 /** What has places: the alternatives of a side of NEAR. */

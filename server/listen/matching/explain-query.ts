@@ -1,11 +1,12 @@
 import type { MatchablePost } from '../../model/match.ts'
 import type { Query } from '../../model/query.ts'
-import { shareOf } from './choose-cover.ts'
+import { chooseAnchors, groupOfSide, shareOf } from './choose-cover.ts'
 import type { Frequencies } from './choose-cover.ts'
-import { headOf } from './compile-query.ts'
+import { groupsIn, headOf } from './compile-query.ts'
+import { leavesOf } from './group-table.ts'
 import { leafInWords } from './leaf-words.ts'
 import { countLeaves, makeLearning } from './lesson.ts'
-import { anchoredIn, keepQuery, leavesOfSide, makeQueryStore, moveQuery, programOf } from './query-store.ts'
+import { keepQuery, makeQueryStore, programOf } from './query-store.ts'
 import type { QueryStore } from './query-store.ts'
 import { makeTrial, tryQueries } from './try-queries.ts'
 
@@ -39,24 +40,24 @@ export function explainQuery(query: Query, posts: Iterable<MatchablePost> = []):
     tryQueries(trial, post, undefined)
     countLeaves(learning, store, trial.scan.found)
   }
-  const frequencies = { table: store.vocabulary.table, counted: learning.counted }
-  const number = store.numbers.get('')!
-  moveQuery(store, number, frequencies)
-  return explain(store, number, frequencies)
+  return explain(store, { groups: store.vocabulary.groups, counted: learning.counted })
 }
 
-function explain(store: QueryStore, number: number, frequencies: Frequencies): Explanation {
-  const [program, at] = programOf(store, number)
-  const nodes = anchoredIn(program, at)
-  const needed = (sideOf: (head: number) => number): Needed[] =>
-    nodes
-      .flatMap((node) => Array.from(leavesOfSide(program, node, sideOf(program[node]!))))
-      .map((leaf) => ({ words: leafInWords(frequencies.table, leaf), share: shareOf(leaf, frequencies) }))
+function explain(store: QueryStore, frequencies: Frequencies): Explanation {
+  const { groups, counted } = frequencies
+  const [program, at] = programOf(store, store.numbers.get('')!)
+  const chosen = chooseAnchors(program, at, frequencies) ?? []
+  const needed = (wanted: readonly number[]): Needed[] =>
+    [...new Set(wanted.flatMap((group) => [...leavesOf(groups, group)]))]
+      .map((leaf) => ({ words: leafInWords(groups.table, leaf), share: shareOf(leaf, groups.table, counted) }))
       .toSorted((a, b) => b.share - a.share)
-  const anchors = needed(headOf.anchored)
-  const guards = needed(headOf.guarding)
-  const tried = nodes.length === 0 ? 1 : anyOf(anchors) * (guards.length === 0 ? 1 : anyOf(guards))
-  const size = headOf.size(program[at]!)
+  const anchors = needed(chosen.map(({ node, side }) => groupOfSide(program, node, side)))
+  const guards = chosen.every(({ must }) => must !== 0) ? needed(chosen.map(({ must }) => must)) : []
+  const tried = chosen.length === 0 ? 1 : anyOf(anchors) * (guards.length === 0 ? 1 : anyOf(guards))
+  const size = groupsIn(program, at).reduce(
+    (sum, group) => sum + leavesOf(groups, group).length,
+    headOf.size(program[at]!),
+  )
   return { anchors, guards, tried, size, work: tried * size }
 }
 

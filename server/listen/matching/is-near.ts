@@ -1,28 +1,32 @@
-import { headOf, nearFlags } from './compile-query.ts'
+import { nearFlags } from './compile-query.ts'
+import { hasGroup, leavesOf } from './group-table.ts'
 import type { Scan } from './scan-post.ts'
 
-/** Whether a NEAR or BEFORE node holds for the post that was scanned last. */
+/** Whether a NEAR or BEFORE node holds for the post that was scanned last, whose groups are marked. */
 export function isNear(program: Int32Array, at: number, scan: Scan): boolean {
-  const end = at + headOf.size(program[at]!)
-  const firstRight = at + 3 + program[at + 2]!
-  const { bits, firstPlace } = scan
-  const next = scan.nextPlace.items
-  let met = 0
-  for (let left = at + 3; left < firstRight; left++) {
-    const leaf = program[left]!
-    if ((bits[leaf >> 5]! & (1 << (leaf & 31))) === 0) continue
-    for (let place = firstPlace[leaf]!; place !== 0; place = next[place]!) {
-      for (let right = firstRight; right < end; right++) {
-        const other = program[right]!
-        if ((bits[other >> 5]! & (1 << (other & 31))) === 0) continue
-        for (let there = firstPlace[other]!; there !== 0; there = next[there]!) {
-          if (meets(program[at + 1]!, place, there, scan)) return true
-          if (++met > longPost) return isNearInLongPost(program, at, scan)
-        }
-      }
-    }
-  }
+  const { groups } = scan.vocabulary
+  const left = program[at + 1]!
+  const right = program[at + 2]!
+  if (!hasGroup(groups, left, scan.bits) || !hasGroup(groups, right, scan.bits)) return false
+  gather(leavesOf(groups, left), scan, lefts)
+  gather(leavesOf(groups, right), scan, rights)
+  const rule = program[at + 3]!
+  if (lefts.length * rights.length > longPost) return isNearInLongPost(rule, scan)
+  for (const here of lefts) for (const there of rights) if (meets(rule, here, there, scan)) return true
   return false
+}
+
+/** The places of each side; used again for every node. */
+const lefts: number[] = []
+const rights: number[] = []
+
+function gather(leaves: Int32Array, { bits, firstPlace, nextPlace: { items } }: Scan, places: number[]): void {
+  places.length = 0
+  for (let index = 0; index < leaves.length; index++) {
+    const leaf = leaves[index]!
+    if ((bits[leaf >> 5]! & (1 << (leaf & 31))) === 0) continue
+    for (let place = firstPlace[leaf]!; place !== 0; place = items[place]!) places.push(place)
+  }
 }
 
 /** At most `distance - 1` words lie between, and no word is shared unless it may be. */
@@ -38,13 +42,9 @@ function meets(rule: number, left: number, right: number, scan: Scan): boolean {
 const longPost = 4096
 
 /** Looks only at places near by, for posts that repeat a word thousands of times. */
-function isNearInLongPost(program: Int32Array, at: number, scan: Scan): boolean {
-  const rule = program[at + 1]!
+function isNearInLongPost(rule: number, scan: Scan): boolean {
   const starts = scan.placeStart.items
   const ends = scan.placeEnd.items
-  const firstRight = at + 3 + program[at + 2]!
-  const lefts = placesOf(program.subarray(at + 3, firstRight), scan)
-  const rights = placesOf(program.subarray(firstRight, at + headOf.size(program[at]!)), scan)
   const sorted = rights.toSorted((a, b) => starts[a]! - starts[b]!)
   const longest = sorted.reduce((length, place) => Math.max(length, ends[place]! - starts[place]!), 0)
   return lefts.some((left) => {
@@ -57,15 +57,6 @@ function isNearInLongPost(program: Int32Array, at: number, scan: Scan): boolean 
     }
     return false
   })
-}
-
-function placesOf(leaves: Int32Array, { bits, firstPlace, nextPlace: { items } }: Scan): number[] {
-  const places: number[] = []
-  for (const leaf of leaves) {
-    if ((bits[leaf >> 5]! & (1 << (leaf & 31))) === 0) continue
-    for (let place = firstPlace[leaf]!; place !== 0; place = items[place]!) places.push(place)
-  }
-  return places
 }
 
 function firstFrom(places: readonly number[], starts: Int32Array, position: number): number {

@@ -32,9 +32,9 @@ export const fields = {
   count: firstOwn + 2,
   /** The state of phrases that begin with it; 0 for none. */
   begins: firstOwn + 3,
-  /** The queries it brings up, and those it guards; see `Postings`. */
-  postings: firstOwn + 4,
-  guards: firstOwn + 5,
+  /** The groups that it marks, and the queries that it brings up; see `Postings` and `Entries`. */
+  marked: firstOwn + 4,
+  entries: firstOwn + 5,
 } as const
 
 /** Where the row of a leaf begins. */

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { parseQuery } from '../topics/parse-query.ts'
 import { countLeaves, learn, makeLearning } from './lesson.ts'
-import { anchoredIn, dropQuery, keepQuery, leavesOfSide, makeQueryStore, programOf } from './query-store.ts'
+import { groupOfSide } from './choose-cover.ts'
+import { leavesOf } from './group-table.ts'
+import { anchoredIn, dropQuery, keepQuery, makeQueryStore, programOf } from './query-store.ts'
 import type { QueryStore } from './query-store.ts'
 import { headOf } from './compile-query.ts'
 import { leafInWords } from './leaf-words.ts'
@@ -16,7 +18,7 @@ function storeOf(queries: Record<string, string>): QueryStore {
 function anchorsOf(store: QueryStore, key: string): string[] {
   const [program, at] = programOf(store, store.numbers.get(key)!)
   return anchoredIn(program, at).flatMap((node) =>
-    Array.from(leavesOfSide(program, node, headOf.anchored(program[node]!)), (leaf) =>
+    Array.from(leavesOf(store.vocabulary.groups, groupOfSide(program, node, headOf.anchored(program[node]!))), (leaf) =>
       leafInWords(store.vocabulary.table, leaf),
     ),
   )

@@ -1,7 +1,9 @@
 import { fields, rowOf } from './leaf-table.ts'
 import type { NumberList } from './number-list.ts'
+import { moveBlocks } from './move-blocks.ts'
 import { pageNumberOf, releasePages, turnPages } from './paged-numbers.ts'
-import { postingsOf } from './postings.ts'
+import { watchByDemand } from './watch-groups.ts'
+import { isGroupUsed } from './group-table.ts'
 import { moveQuery } from './query-store.ts'
 import type { QueryStore } from './query-store.ts'
 
@@ -33,8 +35,9 @@ export function countLeaves(learning: Learning, store: QueryStore, found: Number
 }
 
 /**
- * Goes a small step on with a lesson, if one is due: all queries are anchored anew by what the stream has shown, and their
- * programs are moved together, those of frequent leaves side by side, without what dropped queries left behind.
+ * Goes a small step on with a lesson, if one is due: all queries are anchored anew by what the stream has shown, groups are
+ * marked or not by what is asked for, and all of it is moved together, what belongs to frequent leaves side by side,
+ * without what dropped queries left behind.
  */
 export function learn(learning: Learning, store: QueryStore): void {
   if (learning.running) {
@@ -67,39 +70,33 @@ function finishLesson(learning: Learning): void {
 
 const leastWaste = 1 << 16
 const queriesAtOnce = 3
-const leavesAtOnce = 512
+const groupsAtOnce = 8
 
 function* giveLesson(store: QueryStore, counted: number): Generator<undefined, void> {
-  const frequencies = { table: store.vocabulary.table, counted }
+  const { groups } = store.vocabulary
+  const frequencies = { groups, counted }
   const before = turnPages(store.programs)
   store.taken = 0
   store.wasted = 0
-  let moved = 0
-  for (const number of queriesByLeaf(store, counted)) {
-    if (number !== 0) {
-      const address = store.programAt[number]!
-      if (address === 0 || !before.has(pageNumberOf(address))) continue
+  groups.demand.fill(0)
+  for (let number = 1, moved = 0; number < store.keys.length; number++) {
+    const address = store.programAt[number]!
+    if (address !== 0 && before.has(pageNumberOf(address))) {
       moveQuery(store, number, frequencies)
-      if (++moved % queriesAtOnce !== 0) continue
+      moved++
     }
-    yield
+    if (moved % queriesAtOnce === 0) yield
+  }
+  for (let group = 1; group < groups.size; group++) {
+    if (isGroupUsed(groups, group)) watchByDemand(group, frequencies)
+    if (group % groupsAtOnce === 0) yield
   }
   releasePages(store.programs, before)
-}
-
-/** Every query, many more than once: first by the leaves that come up often, then all. 0 is a place to rest. */
-function* queriesByLeaf(store: QueryStore, counted: number): Generator<number, void> {
-  const { words } = store.vocabulary.table
-  const often = Math.max(4, counted / 20_000)
-  for (let leaf = 1; leaf < words.size; leaf++) {
-    if (leaf % leavesAtOnce === 0) yield 0
-    if (words.rows[rowOf(leaf) + fields.count]! >= often)
-      for (const entry of postingsOf(store.postings, leaf)) yield entry >> 1
-  }
-  for (let number = 1; number < store.keys.length; number++) {
-    if (number % leavesAtOnce === 0) yield 0
-    yield number
-  }
+  const kept = [
+    { blocks: store.entries, field: fields.entries },
+    { blocks: groups.marked, field: fields.marked },
+  ]
+  yield* moveBlocks(store.table, kept, counted)
 }
 
 function forgetHalf(learning: Learning, store: QueryStore): void {

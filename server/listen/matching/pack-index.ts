@@ -1,8 +1,10 @@
-import { makePostings } from './postings.ts'
+import { groupRowSize, makeGroupTable } from './group-table.ts'
+import type { GroupTable } from './group-table.ts'
+import { makeNumberBlocks } from './number-blocks.ts'
 import type { PagedNumbers } from './paged-numbers.ts'
 import { makePagedNumbers } from './paged-numbers.ts'
-import { fields } from './leaf-table.ts'
 import type { QueryStore } from './query-store.ts'
+import type { LeafTable } from './leaf-table.ts'
 import { makeWildcardTable } from './wildcard-table.ts'
 import { readPacked, writePacked } from './packed-bytes.ts'
 import type { WordTable } from './word-table.ts'
@@ -25,10 +27,10 @@ export function openStore(bytes: Uint8Array): QueryStore {
 type Facts = ReturnType<typeof factsOf>
 
 /** What there is to keep: plain values and typed arrays, without the room that was held for more. */
-function factsOf({ vocabulary, programs, programAt, postings, guards, always, keys }: QueryStore) {
+function factsOf({ vocabulary, entries, programs, programAt, always, keys }: QueryStore) {
   const { words, steps, wildcards, titles, conditionCount } = vocabulary.table
   // What was looked up of words belongs to whoever looks.
-  const { known: _known, fitsNone: _fitsNone, isAsked: _isAsked, ...lasting } = wildcards
+  const { known: _known, lists: _lists, isAsked: _isAsked, ...lasting } = wildcards
   return {
     words: wordFacts(words),
     steps: {
@@ -44,8 +46,8 @@ function factsOf({ vocabulary, programs, programAt, postings, guards, always, ke
     tests: vocabulary.tests,
     languages: vocabulary.languages,
     programs: pageFacts(programs),
-    postings: pageFacts(postings.blocks),
-    guards: pageFacts(guards.blocks),
+    groups: groupFacts(vocabulary.groups),
+    entries: pageFacts(entries.numbers),
     programAt: programAt.subarray(0, keys.length),
     always,
     keys,
@@ -57,6 +59,16 @@ function wordFacts(table: WordTable): WordTable {
     ...table,
     units: table.units.subarray(0, table.unitsEnd),
     rows: table.rows.subarray(0, table.size * rowSize),
+  }
+}
+
+function groupFacts({ rows, size, resting, leaves, marked }: GroupTable) {
+  return {
+    size,
+    rows: rows.subarray(0, size * groupRowSize),
+    resting: resting.subarray(0, size),
+    leaves: pageFacts(leaves.numbers),
+    marked: pageFacts(marked.numbers),
   }
 }
 
@@ -72,11 +84,11 @@ function storeOf(facts: Facts): QueryStore {
   const numbers = new Map<string, number>()
   for (const [number, key] of keys.entries()) if (programAt[number] !== 0) numbers.set(key, number)
   return {
-    vocabulary: { table, tests, testNumbers: new Map(), languages },
+    vocabulary: { table, groups: groupsOf(facts.groups, table), tests, testNumbers: new Map(), languages },
+    table,
+    entries: { ...makeNumberBlocks(), numbers: pagesOf(facts.entries) },
     programs: pagesOf(facts.programs),
     programAt,
-    postings: { ...makePostings(table, fields.postings), blocks: pagesOf(facts.postings) },
-    guards: { ...makePostings(table, fields.guards), blocks: pagesOf(facts.guards) },
     always,
     keys,
     numbers,
@@ -86,9 +98,17 @@ function storeOf(facts: Facts): QueryStore {
   }
 }
 
+function groupsOf(facts: Facts['groups'], table: LeafTable): GroupTable {
+  const groups = makeGroupTable(table)
+  const { size, rows, resting } = facts
+  groups.leaves.numbers = pagesOf(facts.leaves)
+  groups.marked.numbers = pagesOf(facts.marked)
+  return { ...groups, size, rows, resting, marks: resting.slice() }
+}
+
 function nothingAsked() {
-  const { known, fitsNone, isAsked } = makeWildcardTable()
-  return { known, fitsNone, isAsked }
+  const { known, lists, isAsked } = makeWildcardTable()
+  return { known, lists, isAsked }
 }
 
 /** Pages as they were; the last of those in use is full, since nothing is added any more. */

@@ -7,7 +7,7 @@
 
 const magic = 'EARSHOTQ'
 /** Another one whenever an index is kept in another way. */
-const version = 1
+const version = 2
 const byteOrder = 0x0a0b0c0d
 const headSize = 32
 const words = { order: 2, version: 3, json: 4, checksum: 5 } as const
@@ -18,11 +18,12 @@ export class PackedIndexError extends Error {
   override name = 'PackedIndexError'
 }
 
-type Numbers = Int32Array | Uint16Array
+type Numbers = Int32Array | Uint16Array | Uint8Array
 
 const kinds = {
   Int32Array: (buffer: ArrayBufferLike, at: number, count: number): Numbers => new Int32Array(buffer, at, count),
   Uint16Array: (buffer: ArrayBufferLike, at: number, count: number): Numbers => new Uint16Array(buffer, at, count),
+  Uint8Array: (buffer: ArrayBufferLike, at: number, count: number): Numbers => new Uint8Array(buffer, at, count),
 }
 
 interface Placed {
@@ -37,9 +38,8 @@ export function writePacked(value: unknown): SharedArrayBuffer {
   let end = 0
   const json = new TextEncoder().encode(
     JSON.stringify(value, (_, inside: unknown) => {
-      if (!(inside instanceof Int32Array || inside instanceof Uint16Array)) return inside
-      const array = inside instanceof Int32Array ? 'Int32Array' : 'Uint16Array'
-      const placed: Placed = { array, at: end, count: inside.length }
+      if (!isNumbers(inside)) return inside
+      const placed: Placed = { array: kindOf(inside), at: end, count: inside.length }
       arrays.push([placed, inside])
       end = aligned(end + inside.byteLength)
       return placed
@@ -64,6 +64,15 @@ export function readPacked(given: Uint8Array): unknown {
   return JSON.parse(text, (_, inside: unknown) =>
     isPlaced(inside) ? kinds[inside.array](bytes.buffer, firstArray + inside.at, inside.count) : inside,
   )
+}
+
+function isNumbers(value: unknown): value is Numbers {
+  return value instanceof Int32Array || value instanceof Uint16Array || value instanceof Uint8Array
+}
+
+function kindOf(numbers: Numbers): keyof typeof kinds {
+  if (numbers instanceof Int32Array) return 'Int32Array'
+  return numbers instanceof Uint16Array ? 'Uint16Array' : 'Uint8Array'
 }
 
 function isPlaced(value: unknown): value is Placed {

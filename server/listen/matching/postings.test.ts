@@ -1,13 +1,14 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fields, leafOfWord, makeLeafTable } from './leaf-table.ts'
-import { addPosting, makePostings, postingsOf, removePosting } from './postings.ts'
+import { leafOfWord, makeLeafTable } from './leaf-table.ts'
+import { makeNumberBlocks } from './number-blocks.ts'
+import { addPosting, postingsOf, removePosting } from './postings.ts'
 import type { Postings } from './postings.ts'
 
 function withLeaves(count: number): { postings: Postings; leaves: number[] } {
   const table = makeLeafTable()
   const leaves = Array.from({ length: count }, (_, at) => leafOfWord(table, `w${at}`))
-  return { postings: makePostings(table, fields.postings), leaves }
+  return { postings: { table, marked: makeNumberBlocks() }, leaves }
 }
 
 const sorted = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)
@@ -34,7 +35,7 @@ test('what is added and taken away, in any order, is as in a plain list', () => 
   )
 })
 
-test('a leaf of everyday words brings up more queries than a page holds', () => {
+test('a leaf of everyday words brings up more groups than a page holds', () => {
   const { postings, leaves } = withLeaves(2)
   const [common, rare] = [leaves[0]!, leaves[1]!]
   for (let query = 1; query <= 70_000; query++) addPosting(postings, common, query)
@@ -52,7 +53,7 @@ test('room that was given back is used again', () => {
     for (let query = 1; query <= 100; query++) removePosting(postings, leaves[0]!, query)
   }
   grow()
-  const { end, page } = postings.blocks
+  const { end, page } = postings.marked.numbers
   for (let round = 0; round < 50; round++) grow()
-  expect({ end: postings.blocks.end, page: postings.blocks.page }).toEqual({ end, page })
+  expect({ end: postings.marked.numbers.end, page: postings.marked.numbers.page }).toEqual({ end, page })
 })

@@ -1,27 +1,30 @@
-import { compileQuery, headOf, withRoles } from './compile-query.ts'
-import type { Vocabulary } from './compile-query.ts'
 import type { Query } from '../../model/query.ts'
-import { fields, makeLeafTable } from './leaf-table.ts'
+import { chooseAnchors, groupOfSide } from './choose-cover.ts'
+import type { Anchor, Frequencies } from './choose-cover.ts'
+import { compileQuery, headOf, nodesIn, operators, releaseProgram, withAnchor } from './compile-query.ts'
+import type { Vocabulary } from './compile-query.ts'
+import { addEntry, entriesOf, removeEntry } from './entries.ts'
+import type { Entry } from './entries.ts'
+import { leavesOf, makeGroupTable } from './group-table.ts'
+import type { LeafTable } from './leaf-table.ts'
+import type { NumberBlocks } from './number-blocks.ts'
+import { makeNumberBlocks } from './number-blocks.ts'
 import type { PagedNumbers } from './paged-numbers.ts'
 import { makePagedNumbers, offsetAt, pageAt, reserve } from './paged-numbers.ts'
-import type { Postings } from './postings.ts'
-import { addPosting, makePostings, removePosting } from './postings.ts'
-import { chooseAnchors, nodesIn, rangeOfSide } from './choose-cover.ts'
-import type { Anchors, Frequencies } from './choose-cover.ts'
-import { operators } from './compile-query.ts'
+import { demandGroups } from './watch-groups.ts'
 
-/** The queries of an index by number, from 1, compiled, and the leaves that bring them up. */
+/** The queries of an index by number, from 1, compiled, and the groups that bring them up. */
 export interface QueryStore {
   vocabulary: Vocabulary
+  table: LeafTable
+  /** By leaf: the queries that it brings up; see `Entries`. */
+  entries: NumberBlocks
   programs: PagedNumbers
   /** By query: the address of its program; 0 where the number is free. */
   programAt: Int32Array
   /** Numbers of `programs` that belong to no query any more, and all that were ever taken. */
   wasted: number
   taken: number
-  /** By leaf: `entryOf` the queries that it brings up, and the queries that it guards. */
-  postings: Postings
-  guards: Postings
   /** Queries that nothing brings up: they are tried on every post. */
   always: number[]
   keys: string[]
@@ -30,15 +33,15 @@ export interface QueryStore {
 }
 
 export function makeQueryStore(): QueryStore {
-  const table = makeLeafTable()
+  const groups = makeGroupTable()
   return {
-    vocabulary: { table, tests: [], testNumbers: new Map(), languages: [] },
+    vocabulary: { table: groups.table, groups, tests: [], testNumbers: new Map(), languages: [] },
+    table: groups.table,
+    entries: makeNumberBlocks(),
     programs: makePagedNumbers(),
     programAt: new Int32Array(16),
     wasted: 0,
     taken: 0,
-    postings: makePostings(table, fields.postings),
-    guards: makePostings(table, fields.guards),
     always: [],
     keys: [''],
     numbers: new Map(),
@@ -58,7 +61,10 @@ export function keepQuery(store: QueryStore, { key, query }: { key: string; quer
   store.keys[number] = key
   store.numbers.set(key, number)
   placeProgram(store, number, program)
-  anchor(store, number, chooseAnchors(...programOf(store, number), { table: store.vocabulary.table, counted }))
+  const frequencies = { groups: store.vocabulary.groups, counted }
+  const anchors = chooseAnchors(...programOf(store, number), frequencies)
+  anchor(store, number, anchors)
+  demandGroups(programOf(store, number), anchors, frequencies)
 }
 
 /** Drops the query of a key, if there is one. */
@@ -67,6 +73,7 @@ export function dropQuery(store: QueryStore, key: string): void {
   if (number === undefined) return
   unanchor(store, number)
   const [page, at] = programOf(store, number)
+  releaseProgram(page, at, store.vocabulary)
   store.wasted += headOf.size(page[at]!)
   store.programAt[number] = 0
   store.numbers.delete(key)
@@ -86,14 +93,11 @@ export function moveQuery(store: QueryStore, number: number, frequencies: Freque
   const program = page.subarray(at, at + headOf.size(page[at]!))
   placeProgram(store, number, program)
   const anchors = chooseAnchors(...programOf(store, number), frequencies)
-  if (isAnchoredBy(store, number, anchors)) return
-  unanchor(store, number)
-  anchor(store, number, anchors)
-}
-
-/** A query as postings have it: its number, and whether it comes up only when its guard is there as well. */
-export function entryOf(number: number, isGuarded: boolean): number {
-  return (number << 1) | (isGuarded ? 1 : 0)
+  if (!isAnchoredBy(store, number, anchors)) {
+    unanchor(store, number)
+    anchor(store, number, anchors)
+  }
+  demandGroups(programOf(store, number), anchors, frequencies)
 }
 
 function placeProgram(store: QueryStore, number: number, program: ArrayLike<number>): void {
@@ -103,67 +107,50 @@ function placeProgram(store: QueryStore, number: number, program: ArrayLike<numb
   store.taken += program.length
 }
 
-function anchor(store: QueryStore, number: number, anchors: Anchors | undefined): void {
+function anchor(store: QueryStore, number: number, anchors: readonly Anchor[] | undefined): void {
   if (!anchors) return void store.always.push(number)
   const [page] = programOf(store, number)
-  for (const [node, roles] of rolesOf(anchors)) page[node] = withRoles(page[node]!, roles.anchored, roles.guarding)
-  changePostings(store, number, addPosting)
+  for (const one of anchors) {
+    page[one.node] = withAnchor(page[one.node]!, one.side)
+    addEntry(store, leavesOfSide(store, page, one), entryOf(number, one))
+  }
+}
+
+type Side = Pick<Anchor, 'node' | 'side'>
+
+function leavesOfSide({ vocabulary }: QueryStore, program: Int32Array, { node, side }: Side): Int32Array {
+  return leavesOf(vocabulary.groups, groupOfSide(program, node, side))
+}
+
+function entryOf(number: number, { must, mustNot, isWhole }: Anchor): Entry {
+  return [(number << 1) | (isWhole ? 0 : 1), must, mustNot]
 }
 
 function unanchor(store: QueryStore, number: number): void {
   const [page, at] = programOf(store, number)
   const nodes = anchoredIn(page, at)
   if (nodes.length === 0) store.always.splice(store.always.indexOf(number), 1)
-  changePostings(store, number, removePosting)
-  for (const node of nodes) page[node] = withRoles(page[node]!, 0, 0)
-}
-
-function changePostings(store: QueryStore, number: number, change: typeof addPosting): void {
-  const [page, at] = programOf(store, number)
-  const nodes = anchoredIn(page, at)
-  const entry = entryOf(
-    number,
-    nodes.some((node) => headOf.guarding(page[node]!) !== 0),
-  )
   for (const node of nodes) {
-    for (const leaf of leavesOfSide(page, node, headOf.anchored(page[node]!))) change(store.postings, leaf, entry)
-    for (const leaf of leavesOfSide(page, node, headOf.guarding(page[node]!))) change(store.guards, leaf, number)
+    removeEntry(store, leavesOfSide(store, page, { node, side: headOf.anchored(page[node]!) }), number)
+    page[node] = withAnchor(page[node]!, 0)
   }
 }
 
-/** The leaves of a node's side; none for side 0. */
-export function leavesOfSide(program: Int32Array, node: number, side: number): Int32Array {
-  return side === 0 ? program.subarray(0, 0) : program.subarray(...rangeOfSide(program, node, side))
-}
-
-type Roles = Map<number, { anchored: number; guarding: number }>
-
-function rolesOf(anchors: Anchors | undefined): Roles {
-  const roles: Roles = new Map()
-  for (const { at, side } of anchors?.cover.nodes ?? []) roles.set(at, { anchored: side, guarding: 0 })
-  for (const { at, side } of anchors?.guard?.nodes ?? []) {
-    roles.set(at, { anchored: roles.get(at)?.anchored ?? 0, guarding: side })
-  }
-  return roles
-}
-
-function isAnchoredBy(store: QueryStore, number: number, anchors: Anchors | undefined): boolean {
+function isAnchoredBy(store: QueryStore, number: number, anchors: readonly Anchor[] = []): boolean {
   const [page, at] = programOf(store, number)
-  const nodes = anchoredIn(page, at)
-  const roles = rolesOf(anchors)
-  return (
-    nodes.length === roles.size &&
-    nodes.every((node) => {
-      const { anchored, guarding } = roles.get(node) ?? { anchored: 0, guarding: 0 }
-      return page[node] === withRoles(page[node]!, anchored, guarding)
-    })
-  )
+  if (anchoredIn(page, at).length !== anchors.length) return false
+  return anchors.every((one) => {
+    if (headOf.anchored(page[one.node]!) !== one.side) return false
+    const entry = entryOf(number, one)
+    const entries = entriesOf(store, leavesOfSide(store, page, one)[0]!, number)
+    return entries.some((known) => known.every((value, index) => value === entry[index]))
+  })
 }
 
-/** The nodes of a program whose leaves bring its query up or guard it. */
+/** The nodes of a program of which a group brings its query up. */
 export function anchoredIn(program: Int32Array, at: number): number[] {
   const head = program[at]!
-  if (headOf.anchored(head) !== 0 || headOf.guarding(head) !== 0) return [at]
+  if (headOf.anchored(head) !== 0) return [at]
   const operator = headOf.operator(head)
   if (operator !== operators.all && operator !== operators.any) return []
   return nodesIn(program, at).flatMap((node) => anchoredIn(program, node))

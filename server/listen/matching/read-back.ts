@@ -1,7 +1,7 @@
 import type { FieldName, Query } from '../../model/query.ts'
-import { nodesIn } from './choose-cover.ts'
-import { headOf, nearFlags, operators } from './compile-query.ts'
+import { headOf, nearFlags, nodesIn, operators } from './compile-query.ts'
 import type { Vocabulary } from './compile-query.ts'
+import { leavesOf } from './group-table.ts'
 import { detailOf, wordsOfLeaf } from './leaf-table.ts'
 import type { LeafTable } from './leaf-table.ts'
 
@@ -11,7 +11,7 @@ export function readBack(program: Int32Array, at: number, vocabulary: Vocabulary
   const inside = () => nodesIn(program, at).map((node) => readBack(program, node, vocabulary))
   switch (headOf.operator(head)) {
     case operators.anyOf:
-      return anyOf(program.subarray(at + 1, at + headOf.size(head)), vocabulary.table)
+      return anyOf(leavesOf(vocabulary.groups, program[at + 1]!), vocabulary.table)
     case operators.all:
       return { kind: 'and', of: inside() }
     case operators.any:
@@ -29,13 +29,11 @@ export function readBack(program: Int32Array, at: number, vocabulary: Vocabulary
   return test.kind === 'url' ? { kind: 'field', field: 'url', value: test.value } : test
 }
 
-function readNear(program: Int32Array, at: number, { table }: Vocabulary): Query {
-  const firstRight = at + 3 + program[at + 2]!
-  const flags = program[at + 1]! & 3
-  const [left, right] = [
-    program.subarray(at + 3, firstRight),
-    program.subarray(firstRight, at + headOf.size(program[at]!)),
-  ]
+function readNear(program: Int32Array, at: number, { groups, table }: Vocabulary): Query {
+  const rule = program[at + 3]!
+  const flags = rule & 3
+  const left = leavesOf(groups, program[at + 1]!)
+  const right = leavesOf(groups, program[at + 2]!)
   const near: Query = {
     kind: 'near',
     left: anyOf(
@@ -46,7 +44,7 @@ function readNear(program: Int32Array, at: number, { table }: Vocabulary): Query
       right.map((leaf) => outsideTitle(leaf, table)),
       table,
     ),
-    distance: program[at + 1]! >> 2,
+    distance: rule >> 2,
     ordered: (flags & nearFlags.ordered) !== 0,
     ...((flags & nearFlags.mayOverlap) !== 0 && { mayOverlap: true as const }),
   }

@@ -1,4 +1,5 @@
 import { headOf, operators } from './compile-query.ts'
+import { hasGroup } from './group-table.ts'
 import { isNear } from './is-near.ts'
 import { fitsComparison } from './post-conditions.ts'
 import type { Scan } from './scan-post.ts'
@@ -6,12 +7,12 @@ import type { Scan } from './scan-post.ts'
 /** What running a program says. `unknown`: it depends on the language, which has not been asked for. */
 export const answers = { no: 0, yes: 1, unknown: 2 } as const
 
-/** Whether a program holds for the post that was scanned last. `at` is where its node begins. */
+/** Whether a program holds for the post that was scanned last, whose groups are marked. `at` is where its node begins. */
 export function runProgram(program: Int32Array, at: number, scan: Scan): number {
   const head = program[at]!
   switch (headOf.operator(head)) {
     case operators.anyOf:
-      return hasAny(program, at, scan.bits)
+      return hasGroup(scan.vocabulary.groups, program[at + 1]!, scan.bits) ? answers.yes : answers.no
     case operators.all:
       return runAll(program, at, scan)
     case operators.any:
@@ -27,15 +28,6 @@ export function runProgram(program: Int32Array, at: number, scan: Scan): number 
   }
   if (scan.language === undefined) return answers.unknown
   return scan.language === scan.vocabulary.languages[program[at + 1]!] ? answers.yes : answers.no
-}
-
-function hasAny(program: Int32Array, at: number, bits: Int32Array): number {
-  const end = at + headOf.size(program[at]!)
-  for (let index = at + 1; index < end; index++) {
-    const leaf = program[index]!
-    if ((bits[leaf >> 5]! & (1 << (leaf & 31))) !== 0) return answers.yes
-  }
-  return answers.no
 }
 
 function runAll(program: Int32Array, at: number, scan: Scan): number {

@@ -1,7 +1,7 @@
-import { characterClass, classOf, isWordCharacter } from '../../lib/character-class.ts'
-import { hasSigil, lowerCase, runEnd, wordEnd } from '../../lib/tokenize.ts'
 import type { MatchablePost } from '../../model/match.ts'
 import type { Vocabulary } from './compile-query.ts'
+import { cut, cutSize, cutWords, makeCutWords } from './cut-words.ts'
+import type { CutWords } from './cut-words.ts'
 import { fields, leafFlags, rowOf } from './leaf-table.ts'
 import type { LeafTable } from './leaf-table.ts'
 import { makeNumberList, push } from './number-list.ts'
@@ -10,8 +10,7 @@ import { conditionsOf } from './post-conditions.ts'
 import { findStep } from './step-table.ts'
 import { gapBetweenParts } from './view-post.ts'
 import { wildcardsOf, wildcardsOfLeaf } from './wildcard-table.ts'
-import { hashUnit, hashWord, noHash } from './word-hash.ts'
-import { findSpelled, findWord } from './word-table.ts'
+import { bringNear, findSpelled, findWord } from './word-table.ts'
 import type { Spelled } from './word-table.ts'
 
 /** The state of going over one post. Used again for every post, so that nothing is made anew. */
@@ -34,8 +33,11 @@ export interface Scan {
   placeStart: NumberList
   placeEnd: NumberList
   nextPlace: NumberList
-  /** The present word, lower-cased. */
+  /** The words of the present part, and the present one of them. */
+  words: CutWords
   word: Spelled
+  /** Made of what was read ahead, so that reading it is not left out. */
+  ahead: number
 }
 
 const nothing: MatchablePost = { text: '' }
@@ -56,7 +58,9 @@ export function makeScan(vocabulary: Vocabulary): Scan {
     placeStart: makeNumberList(),
     placeEnd: makeNumberList(),
     nextPlace: makeNumberList(),
-    word: { units: new Uint16Array(512), length: 0, hash: 0 },
+    words: makeCutWords(),
+    word: { units: new Uint16Array(0), from: 0, length: 0, hash: 0 },
+    ahead: 0,
   }
 }
 
@@ -110,100 +114,29 @@ function noteTitle(scan: Scan): void {
 function scanPart(scan: Scan, text: string): void {
   if (text === '') return
   scan.states.count = 0
-  if (text.length >= scan.word.units.length) scan.word.units = new Uint16Array(text.length * 2)
-  scanText(scan, text)
+  cutWords(scan.words, text)
+  scan.ahead = bringNear(scan.table.words, scan.words)
+  scan.word.units = scan.words.units
+  takeWords(scan, text)
   scan.position += gapBetweenParts
 }
 
-/** For ASCII alone: letters, digits and `_` in lower case; 0 for the rest. */
-const wordUnits = Uint8Array.from({ length: 128 }, (_, unit) =>
-  isWordCharacter(unit) ? String.fromCharCode(unit).toLowerCase().charCodeAt(0) : 0,
-)
-
-function scanText(scan: Scan, text: string): void {
+/** Notes each word, what it fits, and its form with a sign. */
+function takeWords(scan: Scan, text: string): void {
   const { word } = scan
-  const { units } = word
-  const end = text.length
-  let at = 0
-  while (at < end) {
-    let unit = text.charCodeAt(at)
-    let lower = unit < 128 ? wordUnits[unit]! : 0
-    if (lower === 0) {
-      at = unit < 128 ? at + 1 : scanSlowly(scan, text, at)
-      continue
-    }
-    const start = at
-    let hash = noHash
-    do {
-      units[at - start] = lower
-      hash = hashUnit(hash, lower)
-      unit = ++at < end ? text.charCodeAt(at) : 0
-      lower = unit < 128 ? wordUnits[unit]! : 0
-    } while (lower !== 0)
-    if (unit > 127 && isWordCharacter(text.codePointAt(at)!)) at = scanSlowly(scan, text, start)
-    else {
-      word.length = at - start
-      word.hash = hash
-      takeWord(scan, text, start, at)
-    }
+  const { items, count } = scan.words
+  const end = count * cutSize
+  for (let at = 0; at < end; at += cutSize) {
+    word.from = items[at + cut.from]!
+    word.length = items[at + cut.length]!
+    word.hash = items[at + cut.hash]!
+    const leaf = noteUnits(scan)
+    if (leaf !== 0 && (flagsOf(scan, leaf) & leafFlags.hasExact) !== 0)
+      noteExact(scan, text.slice(items[at + cut.start], items[at + cut.end]))
+    if (at + cutSize < end && items[at + cutSize + cut.isSigil] === 1) continue
+    if (scan.nextStates.count > 0) turnStates(scan)
+    scan.position++
   }
-}
-
-/** A word with a character beyond ASCII, an emoji, or what is none; gives where to go on. */
-function scanSlowly(scan: Scan, text: string, at: number): number {
-  const codePoint = text.codePointAt(at)!
-  const kind = classOf(codePoint)
-  const next = at + (codePoint > 0xffff ? 2 : 1)
-  if (kind === characterClass.separator || kind === characterClass.mark) return next
-  const end = kind === characterClass.emoji ? next : wordEnd(text, next, kind === characterClass.wordStart)
-  spell(scan, lowerCase(text.slice(at, end)))
-  takeWord(scan, text, at, end)
-  return end
-}
-
-/** Makes a lower-cased word the present one. */
-function spell({ word }: Scan, written: string): void {
-  for (let index = 0; index < written.length; index++) word.units[index] = written.charCodeAt(index)
-  word.length = written.length
-  word.hash = hashWord(written)
-}
-
-/** The present word stands at a place of the text: notes it, what it fits, and its form with a sign. */
-function takeWord(scan: Scan, text: string, start: number, end: number): void {
-  const leaf = noteUnits(scan)
-  if (leaf !== 0 && (flagsOf(scan, leaf) & leafFlags.hasExact) !== 0) noteExact(scan, text.slice(start, end))
-  const sign = start > 0 ? text.charCodeAt(start - 1) : 0
-  if (sign === hashSign || sign === atSign) takeSigil(scan, text, start, end)
-  if (scan.nextStates.count > 0) turnStates(scan)
-  scan.position++
-}
-
-const hashSign = 35
-const atSign = 64
-
-/** The form with a sign, at the same position; it goes on to the end of the letters also where each is a word. */
-function takeSigil(scan: Scan, text: string, start: number, end: number): void {
-  const isEmoji = classOf(text.codePointAt(start)!) === characterClass.emoji
-  if (isEmoji || !hasSigil(text, start)) return
-  const whole = runEnd(text, end)
-  if (whole > end) spell(scan, lowerCase(text.slice(start - 1, whole)))
-  else putBefore(scan.word, text.charCodeAt(start - 1))
-  const leaf = noteUnits(scan)
-  if (leaf !== 0 && (flagsOf(scan, leaf) & leafFlags.hasExact) !== 0) noteExact(scan, text.slice(start - 1, whole))
-}
-
-function putBefore(word: Spelled, sign: number): void {
-  const { units } = word
-  let hash = hashUnit(noHash, sign)
-  let before = sign
-  for (let index = 0; index < word.length; index++) {
-    const unit = units[index]!
-    hash = hashUnit(hash, unit)
-    units[index] = before
-    before = unit
-  }
-  units[word.length++] = before
-  word.hash = hash
 }
 
 /** Notes the present word and the wildcards it fits; gives its leaf. */
@@ -212,7 +145,6 @@ function noteUnits(scan: Scan): number {
   const leaf = findSpelled(table.words, word)
   if (leaf !== 0) {
     note(scan, leaf, 1)
-    if (table.wildcards.fitsNone[leaf] === 1) return leaf
   }
   const fitting = leaf === 0 ? wildcardsOf(table.wildcards, word) : wildcardsOfLeaf(table.wildcards, leaf, word)
   for (let index = 0; index < fitting.length; index++) note(scan, fitting[index]!, 1)

@@ -1,5 +1,10 @@
 import type { MatchablePost } from '../../model/match.ts'
+import { bringBlocksNear } from './bring-near.ts'
+import { entrySize } from './entries.ts'
+import { hasGroup, markGroups } from './group-table.ts'
 import { fields, rowOf } from './leaf-table.ts'
+import { countIn } from './number-blocks.ts'
+import type { Kept } from './move-blocks.ts'
 import { makeNumberList, push } from './number-list.ts'
 import type { NumberList } from './number-list.ts'
 import { offsetAt, pageAt } from './paged-numbers.ts'
@@ -15,12 +20,10 @@ export interface Trial {
   /** The numbers of the queries that match, and of those that depend on the language. */
   matched: NumberList
   undecided: NumberList
-  /** The number of the present post, and for each query that of the last it was taken for. */
+  /** The number of the present post, and for each query that of the last it was taken or its program run for. */
   post: number
   takenFor: Int32Array
-  /** The queries whose guard is there have the present mark. */
-  guarded: Uint8Array
-  mark: number
+  entries: Kept
 }
 
 export function makeTrial(store: QueryStore): Trial {
@@ -31,74 +34,66 @@ export function makeTrial(store: QueryStore): Trial {
     undecided: makeNumberList(),
     post: 0,
     takenFor: new Int32Array(0),
-    guarded: new Uint8Array(0),
-    mark: 0,
+    entries: { blocks: store.entries, field: fields.entries },
   }
 }
 
-/** Finds the queries that match a post: first what is in the post, then what guards, then what that brings up. */
+/** Finds the queries that match a post: first what is in the post, then which groups that makes, then what it brings up. */
 export function tryQueries(trial: Trial, post: MatchablePost, language: string | undefined): void {
   const { store, scan } = trial
+  const { found } = scan
   startOver(trial)
   scanPost(scan, post, language)
-  for (const number of store.always) tryQuery(trial, number)
-  const { items, count } = scan.found
-  const { rows } = store.vocabulary.table.words
-  for (let index = 0; index < count; index++) {
-    const address = rows[rowOf(items[index]!) + fields.guards]!
-    if (address < 0) trial.guarded[-address] = trial.mark
-    else if (address > 0) markGuarded(trial, address)
+  scan.ahead = bringBlocksNear(trial.entries, store.table, found)
+  markGroups(store.vocabulary.groups, found)
+  for (const number of store.always) runQuery(trial, number)
+  const { rows } = store.table.words
+  for (let index = 0; index < found.count; index++) {
+    const address = rows[rowOf(found.items[index]!) + fields.entries]!
+    if (address !== 0) tryEntries(trial, address)
   }
-  for (let index = 0; index < count; index++) {
-    const address = rows[rowOf(items[index]!) + fields.postings]!
-    if (address < 0) tryEntry(trial, -address)
-    else if (address > 0) tryEntries(trial, address)
-  }
-}
-
-function markGuarded({ store: { guards }, guarded, mark }: Trial, address: number): void {
-  const page = pageAt(guards.blocks, address)
-  const start = offsetAt(address)
-  const end = start + (page[start]! >> 5)
-  for (let index = start + 1; index <= end; index++) guarded[page[index]!] = mark
 }
 
 function tryEntries(trial: Trial, address: number): void {
-  const page = pageAt(trial.store.postings.blocks, address)
+  const { groups } = trial.store.vocabulary
+  const { bits } = trial.scan
+  const page = pageAt(trial.store.entries.numbers, address)
   const start = offsetAt(address)
-  const end = start + (page[start]! >> 5)
-  for (let index = start + 1; index <= end; index++) tryEntry(trial, page[index]!)
+  const end = start + countIn(page[start]!)
+  for (let at = start + 1; at < end; at += entrySize) {
+    const must = page[at + 1]!
+    if (must !== 0 && !hasGroup(groups, must, bits)) continue
+    const mustNot = page[at + 2]!
+    if (mustNot !== 0 && hasGroup(groups, mustNot, bits)) continue
+    takeEntry(trial, page[at]!)
+  }
 }
 
-function tryEntry(trial: Trial, entry: number): void {
+function takeEntry(trial: Trial, entry: number): void {
   const number = entry >> 1
-  if ((entry & 1) === 0 || trial.guarded[number] === trial.mark) tryQuery(trial, number)
+  if ((entry & 1) !== 0) runQuery(trial, number)
+  else if (trial.takenFor[number] !== trial.post) {
+    trial.takenFor[number] = trial.post
+    push(trial.matched, number)
+  }
 }
 
-function tryQuery(trial: Trial, number: number): void {
+function runQuery(trial: Trial, number: number): void {
   const { store, takenFor, post } = trial
+  if (takenFor[number] === post) return
+  takenFor[number] = post
   const address = store.programAt[number]!
   const answer = runProgram(pageAt(store.programs, address), offsetAt(address), trial.scan)
-  if (answer === answers.no || takenFor[number] === post) return
-  takenFor[number] = post
-  push(answer === answers.yes ? trial.matched : trial.undecided, number)
+  if (answer !== answers.no) push(answer === answers.yes ? trial.matched : trial.undecided, number)
 }
 
 const lastPost = 2 ** 31 - 2
-const lastMark = 255
 
-function startOver(trial: Trial): void {
+export function startOver(trial: Trial): void {
   const { store } = trial
   trial.matched.count = 0
   trial.undecided.count = 0
-  if (trial.takenFor.length < store.keys.length) {
-    trial.takenFor = new Int32Array(store.programAt.length)
-    trial.guarded = new Uint8Array(store.programAt.length)
-  }
-  if (++trial.mark > lastMark) {
-    trial.guarded.fill(0)
-    trial.mark = 1
-  }
+  if (trial.takenFor.length < store.keys.length) trial.takenFor = new Int32Array(store.programAt.length)
   if (++trial.post < lastPost) return
   trial.takenFor.fill(0)
   trial.post = 1

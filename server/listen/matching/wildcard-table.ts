@@ -23,11 +23,16 @@ export interface WildcardTable {
   /** A bit for each length that beginnings have, those of 31 and more letters together; and the longest. */
   lengths: number
   longest: number
-  /** For words of the index, as far as they were asked: the wildcards they fit, and 1 by word where there are none. */
-  known: Map<number, readonly number[]>
-  fitsNone: Uint8Array
+  /** By word of the index, as far as it was asked: `notAsked`, or where in `lists` the wildcards are that it fits. */
+  known: Int32Array
+  lists: (readonly number[])[]
   isAsked: boolean
 }
+
+const none: readonly number[] = []
+/** What `known` says of a word that was not asked, and of one that fits no wildcard. */
+export const notAsked = 0
+export const fitsNone = 1
 
 /** The fewer of the bits are set, the fewer words are looked up in vain. */
 const bitsOfEach = 32
@@ -42,8 +47,8 @@ export function makeWildcardTable(): WildcardTable {
     hasShort: false,
     lengths: 0,
     longest: 0,
-    known: new Map(),
-    fitsNone: new Uint8Array(16),
+    known: new Int32Array(16),
+    lists: [none, none],
     isAsked: false,
   }
 }
@@ -60,8 +65,8 @@ export function addWildcard(table: WildcardTable, leaf: number, pattern: string)
   addStart(table, prefix)
   if (!table.isAsked) return
   table.isAsked = false
-  table.known.clear()
-  table.fitsNone.fill(0)
+  table.known.fill(notAsked)
+  table.lists.length = 2
 }
 
 const startLength = 3
@@ -74,11 +79,11 @@ function addStart(table: WildcardTable, prefix: string): void {
 }
 
 /** Whether some wildcard may begin as a word does. */
-function mayFit({ starts, hasShort }: WildcardTable, { units, length }: Spelled): boolean {
+function mayFit({ starts, hasShort }: WildcardTable, { units, from, length }: Spelled): boolean {
   if (hasShort) return true
   if (length < startLength || starts === noBits) return false
   let hash = noHash
-  for (let index = 0; index < startLength; index++) hash = hashUnit(hash, units[index]!)
+  for (let index = 0; index < startLength; index++) hash = hashUnit(hash, units[from + index]!)
   return (starts[(hash >>> 5) & (starts.length - 1)]! & (1 << (hash & 31))) !== 0
 }
 
@@ -92,9 +97,7 @@ function setBit(bits: Int32Array, hash: number): void {
   bits[(hash >>> 5) & (bits.length - 1)]! |= 1 << (hash & 31)
 }
 
-const none: readonly number[] = []
-
-const beginning: Spelled = { units: new Uint16Array(0), length: 0, hash: 0 }
+const beginning: Spelled = { units: new Uint16Array(0), from: 0, length: 0, hash: 0 }
 
 /** The leaves of the wildcards that fit a word. */
 export function wildcardsOf(table: WildcardTable, word: Spelled): readonly number[] {
@@ -107,6 +110,7 @@ export function wildcardsOf(table: WildcardTable, word: Spelled): readonly numbe
     const isLength = (lengths & (1 << Math.min(length, 31))) !== 0
     if (isLength && (bits[(hash >>> 5) & (bits.length - 1)]! & (1 << (hash & 31))) !== 0) {
       beginning.units = word.units
+      beginning.from = word.from
       beginning.length = length
       beginning.hash = hash
       for (const wildcard of table.byPrefix[findSpelled(table.prefixes, beginning)]!) {
@@ -114,30 +118,27 @@ export function wildcardsOf(table: WildcardTable, word: Spelled): readonly numbe
       }
     }
     if (length === last) return fitting ?? none
-    hash = hashUnit(hash, word.units[length]!)
+    hash = hashUnit(hash, word.units[word.from + length]!)
   }
 }
 
-function fits({ isPlain, pattern }: Wildcard, { units, length }: Spelled): boolean {
-  return isPlain || fitsWildcard(pattern, String.fromCharCode(...units.subarray(0, length)))
+function fits({ isPlain, pattern }: Wildcard, { units, from, length }: Spelled): boolean {
+  return isPlain || fitsWildcard(pattern, String.fromCharCode(...units.subarray(from, from + length)))
 }
 
 /** As `wildcardsOf`, for a word of the index: looked up once and kept. */
 export function wildcardsOfLeaf(table: WildcardTable, leaf: number, word: Spelled): readonly number[] {
-  const known = table.known.get(leaf)
-  if (known !== undefined) return known
+  const known = leaf < table.known.length ? table.known[leaf]! : notAsked
+  if (known !== notAsked) return table.lists[known]!
   const fitting = wildcardsOf(table, word)
   table.isAsked = true
-  if (fitting.length > 0) table.known.set(leaf, fitting)
-  else {
-    if (leaf >= table.fitsNone.length) table.fitsNone = widened(table.fitsNone, leaf * 2)
-    table.fitsNone[leaf] = 1
-  }
+  if (leaf >= table.known.length) table.known = widened(table.known, leaf * 2)
+  table.known[leaf] = fitting.length === 0 ? fitsNone : table.lists.push(fitting) - 1
   return fitting
 }
 
-function widened(array: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
-  const wider = new Uint8Array(size)
+function widened(array: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(size)
   wider.set(array)
   return wider
 }

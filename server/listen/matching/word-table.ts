@@ -1,3 +1,5 @@
+import { cut, cutSize } from './cut-words.ts'
+import type { CutWords } from './cut-words.ts'
 import { hashWord } from './word-hash.ts'
 
 /**
@@ -35,9 +37,10 @@ export function makeWordTable(): WordTable {
   }
 }
 
-/** A word written out: UTF-16 units from the beginning of `units`, how many, and their hash. */
+/** A word written out: where in `units` it begins, how many of them it has, and their hash. */
 export interface Spelled {
   units: Uint16Array
+  from: number
   length: number
   hash: number
 }
@@ -53,14 +56,28 @@ export function findSpelled(table: WordTable, word: Spelled): number {
   }
 }
 
-function isSame({ rows, units: known }: WordTable, number: number, { units, length }: Spelled): boolean {
+function isSame({ rows, units: known }: WordTable, number: number, { units, from, length }: Spelled): boolean {
   if (rows[number * rowSize + 1] !== length) return false
-  const from = rows[number * rowSize]!
-  for (let index = 0; index < length; index++) if (known[from + index] !== units[index]) return false
+  const first = rows[number * rowSize]!
+  for (let index = 0; index < length; index++) if (known[first + index] !== units[from + index]) return false
   return true
 }
 
-const scratch: Spelled = { units: new Uint16Array(256), length: 0, hash: 0 }
+/**
+ * Reads what looking some words up will read, so that it is near by then: what is far in memory comes for many words at
+ * once, where each look-up would wait for its own. Gives a number without meaning.
+ */
+export function bringNear({ slots, rows, units }: WordTable, { items, count }: CutWords): number {
+  const mask = slots.length - 1
+  const end = count * cutSize
+  let read = 0
+  for (let at = cut.hash; at < end; at += cutSize) read ^= slots[(items[at]! << 1) & mask]!
+  for (let at = cut.hash; at < end; at += cutSize) read ^= rows[slots[(items[at]! << 1) & mask]! * rowSize]!
+  for (let at = cut.hash; at < end; at += cutSize) read ^= units[rows[slots[(items[at]! << 1) & mask]! * rowSize]!]!
+  return read
+}
+
+const scratch: Spelled = { units: new Uint16Array(256), from: 0, length: 0, hash: 0 }
 
 /** As `findSpelled`, for a word as a string. */
 export function findWord(table: WordTable, word: string): number {
