@@ -51,6 +51,12 @@ function cueOf(line: string, place: string, file: CueFile): Cue {
   if (columns.length !== 4 || columns.includes('')) {
     throw new PatternError('A cue is written “label points | pattern | an example | a counter-example”.')
   }
+  const { label, points } = headOf(head, file)
+  const guarded = parsePattern(pattern, contextOf(file))
+  return { reader: file.reader, label, points, pattern: guarded, example, counterExample, place }
+}
+
+function headOf(head: string, file: CueFile): { label: string; points: number } {
   const [label = '', written = '', ...rest] = head.split(/\s+/u)
   if (rest.length > 0 || !file.labels.includes(label)) {
     throw new PatternError(`“${head}” does not begin with a label. The labels are ${file.labels.join(', ')}.`)
@@ -59,8 +65,7 @@ function cueOf(line: string, place: string, file: CueFile): Cue {
   if (!Number.isInteger(points) || points === 0 || Math.abs(points) > 5) {
     throw new PatternError(`“${written}” is no number of points: 1 to 5, or -1 to -5 against the label.`)
   }
-  const guarded = parsePattern(pattern, contextOf(file))
-  return { reader: file.reader, label, points, pattern: guarded, example, counterExample, place }
+  return { label, points }
 }
 
 function contextOf({ named, cut }: CueFile): PatternContext {

@@ -50,31 +50,38 @@ function gather(cut: CutPost, soFar: Readings): Signals {
 }
 
 /** How it is written: questions, shouting, length, links. */
-function addManner({ words, flags }: CutPost, values: Map<string, number>): void {
-  let capitals = 0
-  let plain = 0
-  let links = 0
-  let stressed = 0
-  let emoji = 0
-  for (const [place, word] of words.entries()) {
-    const flag = flags[place]!
-    if ((flag & wordFlag.capitals) !== 0) capitals++
-    if ((flag & wordFlag.capitals) !== 0 && word.length > 3) stressed++
-    if ((flag & wordFlag.link) !== 0) links++
-    if ((flag & (wordFlag.emoji | wordFlag.emoticon)) !== 0) emoji++
-    if ((flag & (wordFlag.link | wordFlag.emoji | wordFlag.emoticon | wordFlag.mark | wordFlag.mention)) === 0) plain++
-  }
-  const asks = words.some((word) => word.includes('?'))
-  const last = words.findLast((_, place) => (flags[place]! & (wordFlag.emoji | wordFlag.emoticon)) === 0)
-  if (asks) values.set('asks', 1)
-  if (last?.includes('?') === true) values.set('asksLast', 1)
-  if (stressed > 0) values.set('stressed', Math.min(3, stressed))
-  if (capitals >= 3) values.set('shouts', capitals / Math.max(1, plain))
+function addManner(cut: CutPost, values: Map<string, number>): void {
+  const count = countFlags(cut)
+  const { words, flags } = cut
+  const last = words.findLast((_, place) => (flags[place]! & faces) === 0)
   const loud = words.filter((word) => word === '!!' || word === '?!').length
-  if (loud > 0) values.set('exclaims', Math.min(2, loud))
-  if (links > 0) values.set('links', Math.min(3, links))
-  if (plain === 0) values.set('wordless', 1)
-  else if (plain <= 3) values.set('short', 1)
-  if (emoji > 0) values.set('emoji', Math.min(3, emoji))
-  values.set('length', Math.min(3, plain / 20))
+  const manner: Record<string, number> = {
+    asks: words.some((word) => word.includes('?')) ? 1 : 0,
+    asksLast: last?.includes('?') === true ? 1 : 0,
+    stressed: Math.min(3, count.stressed),
+    shouts: count.capitals >= 3 ? count.capitals / Math.max(1, count.plain) : 0,
+    exclaims: Math.min(2, loud),
+    links: Math.min(3, count.links),
+    wordless: count.plain === 0 ? 1 : 0,
+    short: count.plain > 0 && count.plain <= 3 ? 1 : 0,
+    length: Math.min(3, count.plain / 20),
+  }
+  for (const [name, value] of Object.entries(manner)) if (value > 0) values.set(name, value)
+}
+
+const faces = wordFlag.emoji | wordFlag.emoticon
+const notPlain = faces | wordFlag.link | wordFlag.mark | wordFlag.mention
+
+function countFlags({ words, flags }: CutPost) {
+  const count = { capitals: 0, stressed: 0, links: 0, plain: 0 }
+  for (let place = 0; place < words.length; place++) {
+    const flag = flags[place]!
+    if ((flag & wordFlag.capitals) !== 0) {
+      count.capitals++
+      if (words[place]!.length > 3) count.stressed++
+    }
+    if ((flag & wordFlag.link) !== 0) count.links++
+    if ((flag & notPlain) === 0) count.plain++
+  }
+  return count
 }
