@@ -1,16 +1,19 @@
 import { ExternalLink } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import type { ConversationView, MessageView } from '../../../contract/conversations.ts'
 import { useCell } from '../../live/cell.ts'
 import { fullTime, timeOfDay } from '../../live/tell-time.ts'
-import { language, useText } from '../../live/text.ts'
+import { language, useText, withTexts } from '../../live/text.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { EarlierVersions } from './earlier-versions.tsx'
 import { markText } from './mark-text.ts'
 import { MarkedText } from './marked-text.tsx'
-import { MessageReadings } from './message-readings.tsx'
 import { ReplyState } from './reply-state.tsx'
 import type { Place } from '../../readings/reading-chips-props.ts'
+
+const MessageReadings = lazy(async () => ({
+  default: (await withTexts('readingScreens', () => import('./message-readings.tsx'))).MessageReadings,
+}))
 
 interface MessageCardProps {
   message: MessageView
@@ -41,7 +44,9 @@ export function MessageCard({ message, conversation, onEditAgain }: MessageCardP
       <MessageBody message={message} conversation={conversation} evidence={evidence} />
       <EarlierVersions versions={message.versions} />
       {direction === 'in' && !deletedAt && (
-        <MessageReadings message={message} conversation={conversation} onShow={setEvidence} />
+        <Suspense fallback={<div className="mt-1 min-h-6 touch:min-h-11" />}>
+          <MessageReadings message={message} conversation={conversation} onShow={setEvidence} />
+        </Suspense>
       )}
       {direction === 'out' && (
         <ReplyState message={message} conversationId={conversation.id} onEditAgain={onEditAgain} />

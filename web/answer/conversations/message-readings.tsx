@@ -1,13 +1,8 @@
-import { Suspense, lazy } from 'react'
 import type { ConversationView, MessageView } from '../../../contract/conversations.ts'
-import { withTexts } from '../../live/text.ts'
 import { useMe } from '../../live/me.ts'
+import { ReadingChips } from '../../readings/reading-chips.tsx'
 import type { ReadingChipsProps } from '../../readings/reading-chips-props.ts'
 import { sayOfMessage, takeBackOfMessage } from './correct-message.ts'
-
-const ReadingChips = lazy(async () => ({
-  default: (await withTexts('readingScreens', () => import('../../readings/reading-chips.tsx'))).ReadingChips,
-}))
 
 interface MessageReadingsProps {
   message: MessageView
@@ -22,16 +17,14 @@ export function MessageReadings({ message, conversation, onShow }: MessageReadin
   if (!postId || !reading) return null
   const about = { conversationId: conversation.id, message }
   return (
-    <Suspense fallback={<div className="mt-1 min-h-6 touch:min-h-11" />}>
-      <ReadingChips
-        postId={postId}
-        readings={reading}
-        post={message}
-        mayFix={conversation.may.reply && me !== undefined}
-        onSay={(reader, label) => me && void sayOfMessage({ ...about, me }, reader, label)}
-        onTakeBack={(reader) => void takeBackOfMessage(about, reader)}
-        onShow={onShow}
-      />
-    </Suspense>
+    <ReadingChips
+      postId={postId}
+      readings={reading}
+      post={message}
+      mayFix={conversation.may.reply && me !== undefined}
+      onSay={(reader, label) => me && void sayOfMessage({ ...about, me }, reader, label)}
+      onTakeBack={(reader) => void takeBackOfMessage(about, reader)}
+      onShow={onShow}
+    />
   )
 }
