@@ -59,8 +59,8 @@ program
 
 program
   .command('read')
-  .description('read posts: JSON lines in, language, sentiment, intent, urgency and closing as JSON lines out')
-  .option('--readers <names>', 'all, or names with commas between: language,sentiment,intent,urgency,closing', 'all')
+  .description('read posts: JSON lines in, what each reader says of them as JSON lines out')
+  .option('--readers <names>', 'all, or names with commas between, such as: language,sentiment,intent', 'all')
   .option('--explain', 'also the places of the words that carried each reading')
   .option('--posts <file>', 'JSON lines {"id","text",…}; - for standard input', '-')
   .action(async (options: ReadOptions) => (await import('./commands/read.ts')).read(options))
