@@ -11,6 +11,8 @@ export interface CueText {
   ends: Int32Array
   /** By word: past the last word of its sentence that is more than a mark, an emoji or an emoticon. */
   lasts: Int32Array
+  /** By word: 1 where a comma, a dash or a stop stands before it. */
+  pauses: Uint8Array
 }
 
 const decoration = wordFlag.mark | wordFlag.emoji | wordFlag.emoticon
@@ -22,11 +24,13 @@ export function cueTextOf(cut: CutPost, classes: WordClasses): CueText {
   const starts = new Int32Array(count)
   const ends = new Int32Array(count)
   const lasts = new Int32Array(count)
+  const pauses = new Uint8Array(count)
   let start = 0
   for (let place = 0; place < count; place++) {
     known[place] = classes.look(cut.words[place]!)
     if (place > 0 && beginsSentence(cut, place)) start = place
     starts[place] = start
+    if ((cut.flags[place]! & wordFlag.afterPause) !== 0) pauses[place] = 1
   }
   for (let place = count - 1; place >= 0; place--) {
     const isLast = place === count - 1 || starts[place + 1] !== starts[place]
@@ -35,7 +39,7 @@ export function cueTextOf(cut: CutPost, classes: WordClasses): CueText {
     if (!isLast && lasts[place + 1]! > starts[place]!) lasts[place] = lasts[place + 1]!
     else lasts[place] = isDecoration ? starts[place]! : place + 1
   }
-  return { known, starts, ends, lasts }
+  return { known, starts, ends, lasts, pauses }
 }
 
 function beginsSentence(cut: CutPost, place: number): boolean {

@@ -97,11 +97,17 @@ function endOf(text: CueText, from: number, ready: ReadyCue): number {
   const reached = endsOf(text, from, ready.body)
   if (reached === 0) return 0
   const to = from + 31 - Math.clz32(reached & -reached)
-  const first = text.starts[from]!
   const end = text.ends[from]!
-  if (has(text, ready.notBefore, Math.max(first, from - guardWords), from)) return 0
+  if (has(text, ready.notBefore, guardFrom(text, from), from)) return 0
   if (has(text, ready.notAfter, to, Math.min(end, to + guardWords))) return 0
-  return has(text, ready.notAround, first, end) ? 0 : to
+  return has(text, ready.notAround, text.starts[from]!, end) ? 0 : to
+}
+
+/** Where the words begin that may deny a cue: up to three before it, of its own clause. */
+function guardFrom({ starts, pauses }: CueText, from: number): number {
+  let place = from
+  while (place > starts[from]! && place > from - guardWords && pauses[place] === 0) place--
+  return place
 }
 
 function has(text: CueText, guard: Compiled | undefined, from: number, to: number): boolean {
