@@ -158,12 +158,17 @@ test('every key has a twin that can be seen', async () => {
   expect(await askAs<{ items: unknown[] }>(story.page, 'GET', '/topics')).toMatchObject({ items: { length: 2 } })
 })
 
-/** Keys whose twin is the thing itself: a row to click or tick, a pane to click into, a link, the pill of what is new. */
+/**
+ * Keys whose twin is the thing itself: a row to click or tick, a pane to click into, a link, the pill of what is new; and
+ * those of copies, whose twins stand above a conversation that has some (here none has).
+ */
 const seenOtherwise = new Set(
   ['j', 'k', 'o', 'x', 'escape', '.', 'f6', 'shift+f6', 'space', 'shift+space', '?', 'z', '/', 'mod+a', 'i'].concat([
     'mod+shift+enter',
     'mod+shift+n',
     'u',
+    'b',
+    'shift+b',
   ]),
 )
 
