@@ -30,8 +30,9 @@ export const readerKinds = {
   urgency: { labels: ['low', 'normal', 'high'], line: 0.5, below: 'unknown' },
   risk: { labels: ['safety', 'legal', 'press', 'none'], line: 0.5, below: 'unknown' },
   feedback: { labels: ['bug', 'feature', 'other'], line: 0.5, below: 'unknown' },
-  offensive: { labels: ['offensive', 'not_offensive'], line: 0.5, below: 'unknown' },
-  irony: { labels: ['irony', 'not_irony'], line: 0.5, below: 'unknown' },
+  // Harsh words about a thing are not yet an offence, and plain posts are easily taken for irony: only sure ones count.
+  offensive: { labels: ['offensive', 'not_offensive'], line: 0.75, below: 'unknown' },
+  irony: { labels: ['irony', 'not_irony'], line: 0.95, below: 'unknown' },
   spam: { labels: ['spam', 'ham'], line: 0.5, below: 'unknown' },
   closing: { labels: ['thanks', 'still_failing', 'none'], line: 0.5, below: 'unknown' },
   usefulness: { labels: ['acknowledgement', 'useful'], line: 0.5, below: 'unknown' },
