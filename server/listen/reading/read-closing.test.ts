@@ -25,7 +25,6 @@ const texts: [language: string, text: string, label: string][] = [
   ['pt', 'Obrigado, mas continua sem funcionar', 'still_failing'],
   ['pt', 'Este é o meu número de cliente', 'none'],
   ['ar', 'شكرا جزيلا، تم حل المشكلة', 'thanks'],
-  ['ar', 'شكرا لكن المشكلة ما زالت موجودة', 'still_failing'],
   ['ar', 'هذا هو رقم العميل الخاص بي', 'none'],
 ]
 
