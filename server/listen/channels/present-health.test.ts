@@ -39,7 +39,7 @@ test.each([
 })
 
 test.each([
-  [5, '1 minutes'],
+  [5, 'minute'],
   [600, '10 minutes'],
   [5_399, '90 minutes'],
   [5_400, '2 hours'],

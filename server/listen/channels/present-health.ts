@@ -52,6 +52,10 @@ function timeOf(written: string): string {
 }
 
 function spanOf(seconds: number): string {
-  if (seconds < 5_400) return `${Math.max(1, Math.round(seconds / 60))} minutes`
-  return seconds < 129_600 ? `${Math.round(seconds / 3_600)} hours` : `${Math.round(seconds / 86_400)} days`
+  if (seconds < 5_400) return counted(Math.max(1, Math.round(seconds / 60)), 'minute')
+  return seconds < 129_600 ? counted(Math.round(seconds / 3_600), 'hour') : counted(Math.round(seconds / 86_400), 'day')
+}
+
+function counted(count: number, unit: string): string {
+  return count === 1 ? unit : `${count} ${unit}s`
 }
