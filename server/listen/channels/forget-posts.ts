@@ -23,7 +23,7 @@ export async function forgetPosts(tx: Tx, channel: KeepingChannel, externalIds: 
   const forgotten = gone.flatMap(({ externalId, postId, postedAt, threadKey }): Arrival[] =>
     postId && postedAt ? [{ externalId, postId, postedAt, threadKey, change: 'deleted' }] : [],
   )
-  for (const { postId, postedAt } of forgotten) await wipe(tx, channel.workspaceId, postId, postedAt)
+  for (const post of forgotten) await wipe(tx, channel.workspaceId, post)
   return forgotten
 }
 
@@ -45,7 +45,11 @@ async function rememberDeletions(tx: Tx, channel: KeepingChannel, externalIds: s
     .execute()
 }
 
-async function wipe(tx: Tx, workspaceId: string, postId: string, postedAt: Date): Promise<void> {
+async function wipe(
+  tx: Tx,
+  workspaceId: string,
+  { postId, postedAt }: Pick<Arrival, 'postId' | 'postedAt'>,
+): Promise<void> {
   await tx
     .updateTable('post')
     .set({

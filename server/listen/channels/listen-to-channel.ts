@@ -52,7 +52,7 @@ export async function listenToChannel(hearing: Hearing): Promise<void> {
         { channelId: hearing.channel.id, kind: hearing.connector.name, err: error, failures },
         'channel interrupted',
       )
-      if (consequence.forgetCursor) await saveBatch(hearing.db, hearing.channel, { heard: [], cursor: null }, undefined)
+      if (consequence.forgetCursor) await saveBatch(hearing.db, hearing.channel, { batch: { heard: [], cursor: null } })
       if (consequence.needsPerson) return
       waitSeconds = consequence.waitSeconds
     }
@@ -68,7 +68,7 @@ async function hearOnce(hearing: Hearing, heardWell: () => void): Promise<Pause 
     const next = await batches.next()
     if (next.done) return next.value
     const sealed = next.value.settings === undefined ? undefined : hearing.sealSettings(next.value.settings)
-    await saveBatch(hearing.db, hearing.channel, next.value, sealed)
+    await saveBatch(hearing.db, hearing.channel, { batch: next.value, sealed })
     heardWell()
     const after = stateAfter(next.value)
     if (after.state !== state) await saveState(hearing.db, hearing.channel, { ...after, failures: 0 })

@@ -8,8 +8,9 @@ import type { Changed } from './leave-out-older.ts'
 export async function replacePosts(tx: Tx, channel: KeepingChannel, changed: Changed[]): Promise<Arrival[]> {
   const arrivals: Arrival[] = []
   for (const { post, key } of changed) {
-    if (key.postId === null || key.postedAt === null) continue
-    await keepVersion(tx, channel, key.postId, key.postedAt)
+    const { postId, postedAt } = key
+    if (postId === null || postedAt === null) continue
+    await keepVersion(tx, channel, { postId, postedAt })
     await tx
       .updateTable('post')
       .set({
@@ -22,8 +23,8 @@ export async function replacePosts(tx: Tx, channel: KeepingChannel, changed: Cha
         version: sql<number>`version + 1`,
       })
       .where('workspaceId', '=', channel.workspaceId)
-      .where('postedAt', '=', key.postedAt)
-      .where('id', '=', key.postId)
+      .where('postedAt', '=', postedAt)
+      .where('id', '=', postId)
       .execute()
     await tx
       .updateTable('postKey')
@@ -34,8 +35,8 @@ export async function replacePosts(tx: Tx, channel: KeepingChannel, changed: Cha
       .execute()
     arrivals.push({
       externalId: post.externalId,
-      postId: key.postId,
-      postedAt: key.postedAt,
+      postId,
+      postedAt,
       threadKey: key.threadKey,
       change: 'edited',
     })
@@ -43,7 +44,11 @@ export async function replacePosts(tx: Tx, channel: KeepingChannel, changed: Cha
   return arrivals
 }
 
-async function keepVersion(tx: Tx, channel: KeepingChannel, postId: string, postedAt: Date): Promise<void> {
+async function keepVersion(
+  tx: Tx,
+  channel: KeepingChannel,
+  { postId, postedAt }: Pick<Arrival, 'postId' | 'postedAt'>,
+): Promise<void> {
   await tx
     .insertInto('postVersion')
     .columns(['workspaceId', 'postId', 'version', 'title', 'text'])

@@ -16,8 +16,7 @@ const behindAfterSeconds = 120
 export function saveBatch(
   db: Database,
   channel: KeepingChannel,
-  batch: Batch,
-  sealed: Buffer | undefined,
+  { batch, sealed }: { batch: Batch; sealed?: Buffer | undefined },
 ): Promise<Kept> {
   return inWorkspace(db, channel.workspaceId, async (tx) => {
     const kept = await keepPosts(tx, channel, batch.heard)
