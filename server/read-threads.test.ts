@@ -59,7 +59,7 @@ const said = (externalId: string, text: string, minutesAgo: number, more: Partia
   ...more,
 })
 
-const look = () => readDueThreads(db, parts, world.workspaceId, new AbortController().signal)
+const look = () => readDueThreads({ db, parts, signal: new AbortController().signal }, world.workspaceId)
 
 /** A conversation about an answer somebody gave; what stands around it is wanted from then on. */
 async function opened() {

@@ -17,11 +17,12 @@ const leaseSeconds = 60
 export function runThreads(db: Database, parts: ChannelParts): { look: () => void; stop: () => Promise<void> } {
   const stop = new AbortController()
   const bell = wakeUp()
+  const desk = { db, parts, signal: stop.signal }
   const loop = (async () => {
     while (!stop.signal.aborted) {
       let read = 0
       try {
-        for (const { id } of await listWorkspaces(db)) read += await readDueThreads(db, parts, id, stop.signal)
+        for (const { id } of await listWorkspaces(db)) read += await readDueThreads(desk, id)
       } catch (error) {
         listenLog.error({ err: error }, 'the reading of threads was interrupted; it goes on')
       }
@@ -37,6 +38,12 @@ export function runThreads(db: Database, parts: ChannelParts): { look: () => voi
   }
 }
 
+interface ThreadDesk {
+  db: Database
+  parts: ChannelParts
+  signal: AbortSignal
+}
+
 interface Wanted {
   workspaceId: string
   conversationId: string
@@ -48,14 +55,9 @@ interface Wanted {
 }
 
 /** Reads what is due in one workspace, a few at a time. Returns how many were tried. */
-export async function readDueThreads(
-  db: Database,
-  parts: ChannelParts,
-  workspaceId: string,
-  signal: AbortSignal,
-): Promise<number> {
-  const due = await inWorkspace(db, workspaceId, (tx) => claim(tx, workspaceId))
-  for (const wanted of due) if (!signal.aborted) await readOne(db, parts, wanted, signal)
+export async function readDueThreads(desk: ThreadDesk, workspaceId: string): Promise<number> {
+  const due = await inWorkspace(desk.db, workspaceId, (tx) => claim(tx, workspaceId))
+  for (const wanted of due) if (!desk.signal.aborted) await readOne(desk, wanted)
   return due.length
 }
 
@@ -83,7 +85,7 @@ async function claim(tx: Tx, workspaceId: string): Promise<Wanted[]> {
   return due.map((one) => ({ ...one, workspaceId, tries: one.tries + 1 }))
 }
 
-async function readOne(db: Database, parts: ChannelParts, wanted: Wanted, signal: AbortSignal): Promise<void> {
+async function readOne({ db, parts, signal }: ThreadDesk, wanted: Wanted): Promise<void> {
   const { workspaceId, channelId, idSpace, threadKey } = wanted
   try {
     const within = AbortSignal.any([signal, AbortSignal.timeout((leaseSeconds - 10) * 1000)])
@@ -91,7 +93,7 @@ async function readOne(db: Database, parts: ChannelParts, wanted: Wanted, signal
     const posts = await connector.readThread?.(tools, wanted.externalId)
     await inWorkspace(db, workspaceId, async (tx) => {
       if (!posts) return save(tx, wanted, { state: 'not_offered' })
-      const postIds = await keepContext(tx, { workspaceId, id: channelId, idSpace }, threadKey, posts)
+      const postIds = await keepContext(tx, { workspaceId, id: channelId, idSpace, threadKey }, posts)
       const found = await joinThread(tx, { ...wanted, postIds })
       return save(tx, wanted, { state: 'read', readAt: new Date(), found, note: '' })
     })

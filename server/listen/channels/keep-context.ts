@@ -14,8 +14,7 @@ const mostPosts = 200
  */
 export async function keepContext(
   tx: Tx,
-  channel: KeepingChannel,
-  threadKey: string,
+  { threadKey, ...channel }: KeepingChannel & { threadKey: string },
   posts: readonly HeardPost[],
 ): Promise<string[]> {
   const now = new Date()

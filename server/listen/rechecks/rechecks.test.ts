@@ -68,7 +68,7 @@ async function kept(...ids: string[]): Promise<void> {
 
 const look = () => {
   const channel = { workspaceId: world.workspaceId, id: world.channelId, idSpace: world.idSpace }
-  return recheckChannel(db, parts, channel, new AbortController().signal)
+  return recheckChannel({ db, parts, signal: new AbortController().signal }, channel)
 }
 const letTimePass = () =>
   world.inside((tx) =>

@@ -23,7 +23,7 @@ export function runRechecks(db: Database, parts: ChannelParts): { stop: () => Pr
       await bell.wait(everySeconds, stop.signal)
       for (const channel of await listRechecked(db, parts)) {
         if (stop.signal.aborted || (notBefore.get(channel.id) ?? 0) > Date.now()) continue
-        const waitSeconds = await recheckChannel(db, parts, channel, stop.signal)
+        const waitSeconds = await recheckChannel({ db, parts, signal: stop.signal }, channel)
         notBefore.set(channel.id, Date.now() + waitSeconds * 1000)
       }
     }
@@ -61,10 +61,8 @@ async function listRechecked(db: Database, parts: ChannelParts): Promise<Keeping
 
 /** One round of a channel: what is new is planned, what is due is looked at. Returns how long to leave it alone. */
 export async function recheckChannel(
-  db: Database,
-  parts: ChannelParts,
+  { db, parts, signal }: { db: Database; parts: ChannelParts; signal: AbortSignal },
   channel: KeepingChannel,
-  signal: AbortSignal,
 ): Promise<number> {
   const { workspaceId, id: channelId } = channel
   try {
