@@ -65,7 +65,7 @@ async function joinAs(
   const accountId = newId()
   const email = `${accountId}@acme.example`
   const id = await joinWorkspace(tx, workspaceId, { accountId, name, email, bundle, departmentIds, givenBy: null })
-  const who = await whoIs(tx, workspaceId, id, 'session')
+  const who = await whoIs(tx, { workspaceId, colleagueId: id, via: 'session' })
   if (!who) throw new Error('The colleague that was just made is not here.')
   return who
 }

@@ -104,7 +104,7 @@ async function addPerson(
     makeKey(tx, workspaceId, { name: `of ${user.name}`, colleagueId }),
   )
   const who = async () => {
-    const known = await inWorkspace(db, workspaceId, (tx) => whoIs(tx, workspaceId, colleagueId, 'key'))
+    const known = await inWorkspace(db, workspaceId, (tx) => whoIs(tx, { workspaceId, colleagueId, via: 'key' }))
     if (!known) throw new Error(`${user.name} has left`)
     return known
   }

@@ -16,7 +16,10 @@ export function currentGrants(tx: Tx, workspaceId: string, colleagueId: string):
 }
 
 /** Who this colleague is right now, or null when they have left. Nothing of it is ever kept between requests. */
-export async function whoIs(tx: Tx, workspaceId: string, colleagueId: string, via: Who['via']): Promise<Who | null> {
+export async function whoIs(
+  tx: Tx,
+  { workspaceId, colleagueId, via }: Pick<Who, 'workspaceId' | 'colleagueId' | 'via'>,
+): Promise<Who | null> {
   const colleague = await tx
     .selectFrom('colleague')
     .select('name')

@@ -84,7 +84,7 @@ export async function readHands(tx: Tx, { workspaceId, ownerId }: Desk): Promise
 
 /** A colleague of ours, with what they may do right now. */
 export async function mustBeHere(tx: Tx, { workspaceId }: Desk, colleagueId: string): Promise<Who> {
-  const who = await whoIs(tx, workspaceId, colleagueId, 'command')
+  const who = await whoIs(tx, { workspaceId, colleagueId, via: 'command' })
   if (!who) throw new Error('An invented colleague is not here any more.')
   return who
 }

@@ -149,7 +149,7 @@ async function admit(passage: Passage, tx: Tx): Promise<AnyAsk> {
 }
 
 async function whoAsks({ parts, asker }: Passage, tx: Tx): Promise<Who | null> {
-  const who = await whoIs(tx, asker.workspaceId, asker.colleagueId, asker.via)
+  const who = await whoIs(tx, asker)
   return who && parts.widen ? parts.widen(who) : who
 }
 
