@@ -36,7 +36,7 @@ function weigh(table: LanguageTable, { text, language }: LanguageRow): Weighed[]
   const candidates = table.candidates[script]
   if (!candidates) return []
   const weighing = emptyWeighing(table)
-  weighWords(table, cut, script, weighing)
+  weighWords(table, { cut, script }, weighing)
   return [{ weighing: { ...weighing, found: weighing.found.slice(0, 0) }, candidates, language }]
 }
 
@@ -47,7 +47,7 @@ function sharpest(table: LanguageTable, texts: readonly Weighed[]): number {
     const tried = { ...table, sharpness: [{ below: 1e9, by }] }
     let loss = 0
     for (const { weighing, candidates, language } of texts) {
-      const judged = judgeLanguage(tried, weighing, candidates, undefined)
+      const judged = judgeLanguage(tried, weighing, { candidates, stated: undefined })
       const confidence = Math.min(0.999, Math.max(0.001, judged.confidence))
       loss -= Math.log(table.languages[judged.best] === language ? confidence : 1 - confidence)
     }

@@ -40,7 +40,7 @@ function wordsOf(cut: LetterCut, script: number): Uint32Array[] {
   const words: Uint32Array[] = []
   for (let word = 0; word < cut.words; word += 1) {
     if (cut.scripts[word] !== script) continue
-    words.push(hashes.slice(0, hashGrams(cut.letters, cut.firsts[word] ?? 1, hashes, 0)))
+    words.push(hashes.slice(0, hashGrams(cut.letters, cut.firsts[word] ?? 1, hashes)))
   }
   return words
 }

@@ -86,7 +86,7 @@ test('never has more features than there is room for', () => {
       const cut = cutLetters(text, emptyCut())
       let count = 0
       for (let word = 0; word < cut.words; word += 1) {
-        const end = hashGrams(cut.letters, cut.firsts[word]!, hashes, 0)
+        const end = hashGrams(cut.letters, cut.firsts[word]!, hashes)
         expect(end).toBeLessThanOrEqual(512)
         count += end
       }

@@ -19,12 +19,12 @@ function mixed(hash: number): number {
 }
 
 /**
- * Writes the features of a word into `hashes` from `write` on, as 32-bit numbers, and says where they end: its runs of 1
+ * Writes the features of a word into `hashes` from its start, as 32-bit numbers, and says where they end: its runs of 1
  * to 5 letters, blanks around it included, and the whole word. `first` is its first letter in `letters`, which holds a 0
  * before and after each word. At most six a letter.
  */
-export function hashGrams(letters: Uint16Array, first: number, hashes: Uint32Array, write: number): number {
-  let place = write
+export function hashGrams(letters: Uint16Array, first: number, hashes: Uint32Array): number {
+  let place = 0
   let whole = wordStart
   for (let from = first - 1; ; from += 1) {
     let hash = start

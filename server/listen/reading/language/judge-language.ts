@@ -15,8 +15,7 @@ const weightOfStated = 4
 export function judgeLanguage(
   table: LanguageTable,
   weighing: Weighing,
-  candidates: Uint8Array,
-  stated: string | undefined,
+  { candidates, stated }: { candidates: Uint8Array; stated: string | undefined },
 ): Judgement {
   const scores = scoresOf(table, weighing, candidates)
   const own = stated === undefined ? -1 : candidates.indexOf(table.languages.indexOf(stated))

@@ -89,9 +89,9 @@ function guessLanguage(table: LanguageTable, { cut, weighing, stated }: Writing)
     const owned = languageOfScript(script, stated)
     return owned ? { ...owned, evidence: firstWord(cut, script) } : { label: unknownLabel, confidence: 0, evidence: [] }
   }
-  weighWords(table, cut, script, weighing)
-  const { best, second, confidence } = judgeLanguage(table, weighing, candidates, stated)
-  const leans = leanOfWords(table, weighing, cut.words, [best, second])
+  weighWords(table, { cut, script }, weighing)
+  const { best, second, confidence } = judgeLanguage(table, weighing, { candidates, stated })
+  const leans = leanOfWords(table, weighing, [best, second])
   return {
     label: table.languages[best]!,
     confidence: rounded(confidence),

@@ -10,6 +10,8 @@ export interface Weighing {
   found: Uint32Array
   /** For each word of the cut the end of its features in `found`. */
   wordEnds: Int32Array
+  /** How many words the cut has. */
+  words: number
   count: number
   /** Letters of the words that were weighed. */
   letters: number
@@ -24,6 +26,7 @@ export function emptyWeighing(table: LanguageTable): Weighing {
     sums: new Int32Array(table.languages.length),
     found: new Uint32Array(mostFeatures),
     wordEnds: new Int32Array(1024),
+    words: 0,
     count: 0,
     letters: 0,
     hashes: new Uint32Array(mostOfWord),
@@ -31,12 +34,16 @@ export function emptyWeighing(table: LanguageTable): Weighing {
 }
 
 /** Looks up the features of all words in one script. Work grows with the letters of the cut, which are bounded. */
-export function weighWords(table: LanguageTable, cut: LetterCut, script: number, weighing: Weighing): void {
+export function weighWords(
+  table: LanguageTable,
+  { cut, script }: { cut: LetterCut; script: number },
+  weighing: Weighing,
+): void {
   const { found, wordEnds, hashes, sums } = weighing
   let count = 0
   // First all places, then all entries: searches that do not wait for each other are done side by side.
   for (let word = 0; word < cut.words; word += 1) {
-    const end = cut.scripts[word] === script ? hashGrams(cut.letters, cut.firsts[word]!, hashes, 0) : 0
+    const end = cut.scripts[word] === script ? hashGrams(cut.letters, cut.firsts[word]!, hashes) : 0
     for (let i = 0; i < end; i += 1) {
       const place = placeOf(table.slots, hashes[i]!)
       if (place !== 0) found[count++] = place
@@ -45,6 +52,7 @@ export function weighWords(table: LanguageTable, cut: LetterCut, script: number,
   }
   sums.fill(0)
   for (let i = 0; i < count; i += 1) addEntries(table.entries, found[i]!, sums)
+  weighing.words = cut.words
   weighing.count = count
   weighing.letters = cut.counts[script]!
 }
@@ -71,15 +79,14 @@ function addEntries(entries: Uint16Array, place: number, sums: Int32Array): void
 /** By how much each word speaks for one language rather than another, in whole-number weights. */
 export function leanOfWords(
   { entries }: LanguageTable,
-  weighing: Weighing,
-  words: number,
+  { found, wordEnds, words }: Weighing,
   [one, another]: readonly [number, number],
 ): Int32Array {
   const leans = new Int32Array(words)
   let i = 0
   for (let word = 0; word < words; word += 1) {
-    for (; i < weighing.wordEnds[word]!; i += 1) {
-      const place = weighing.found[i]!
+    for (; i < wordEnds[word]!; i += 1) {
+      const place = found[i]!
       leans[word]! += weightOf(entries, place, one) - weightOf(entries, place, another)
     }
   }
