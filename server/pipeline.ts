@@ -78,7 +78,8 @@ async function processPost(
   const reading = fitReadings(desk.fits, readable, await readPost(readers, readable, language.reading))
   const grouped = await copies.group(tx, workspaceId, post)
   const copiesId = await keepReadPost(tx, { workspaceId, postId: post.id, readings: reading, grouped })
-  const heard = { workspaceId, post, matches, reading: await countReading(tx, desk, post.id, reading), copiesId }
+  const counted = await countReading(tx, desk, { postId: post.id, readings: reading })
+  const heard = { workspaceId, post, matches, reading: counted, copiesId }
   const placed = change === 'edited' ? await editMessage(tx, heard) : await openOrContinue(tx, heard)
   if (!placed) return changes
   around.heldThreads.add(threadOf(post))

@@ -28,12 +28,7 @@ export function extractRows(texts: readonly string[]): HashedRows {
   const charGrams = new Map<string, number[]>()
   for (const [row, text] of texts.entries()) {
     const cut = cutPost({ text })
-    takeWordGrams(
-      cut,
-      cut.words.map((word) => hashOf(word)),
-      negatedWords(cut),
-      push,
-    )
+    takeWordGrams(cut, { hashes: cut.words.map((word) => hashOf(word)), negated: negatedWords(cut) }, push)
     for (const hash of shapeHashes(cut)) push(hash)
     ends[row * 2] = size
     for (const [place, word] of cut.words.entries()) {

@@ -24,7 +24,11 @@ export async function openReadingDesk(tx: Tx, workspaceId: string): Promise<Read
 }
 
 /** The readings of a kept post as rules and conversations go by them: by the lines, and by the words of people. */
-export async function countReading(tx: Tx, desk: ReadingDesk, postId: string, readings: Readings): Promise<Readings> {
+export async function countReading(
+  tx: Tx,
+  desk: ReadingDesk,
+  { postId, readings }: { postId: string; readings: Readings },
+): Promise<Readings> {
   const said = desk.isCorrected ? await correctCopy(tx, desk.workspaceId, postId) : []
   return countedReadings(readings, desk.lines, said)
 }

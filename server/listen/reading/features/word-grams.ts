@@ -8,8 +8,14 @@ const negatedMark = hashOf('\u0001not')
 const tagMark = hashOf('\u0001tag')
 const isTag = 4
 
+/** By word of the cut: its hash, and whether a negation reaches it. */
+export interface MarkedWords {
+  hashes: ArrayLike<number>
+  negated: Uint8Array
+}
+
 /** Words by one, by two and by three, words that a negation reaches, and tags once more as tags. */
-export function takeWordGrams(cut: CutPost, hashes: ArrayLike<number>, negated: Uint8Array, take: TakeGram): void {
+export function takeWordGrams(cut: CutPost, { hashes, negated }: MarkedWords, take: TakeGram): void {
   let before = 0
   let pair = 0
   for (let place = 0; place < hashes.length; place++) {

@@ -13,11 +13,8 @@ export interface Gram {
 /** The features that a head of a workspace goes by: words by one, two and three, with what a negation reaches. */
 export function gramsOf(cut: CutPost): Gram[] {
   const grams: Gram[] = []
-  takeWordGrams(
-    cut,
-    cut.words.map((word) => hashOf(word)),
-    negatedWords(cut),
-    (hash, from, to) => grams.push({ hash, from, to }),
+  takeWordGrams(cut, { hashes: cut.words.map((word) => hashOf(word)), negated: negatedWords(cut) }, (hash, from, to) =>
+    grams.push({ hash, from, to }),
   )
   return grams
 }

@@ -19,7 +19,7 @@ export function headReader({ name, plain }: { name: string; plain?: string }): R
       return {
         label,
         confidence: rounded(confidence),
-        evidence: isPlain ? [] : carriedBy(cut, said.scores, said.head, at),
+        evidence: isPlain ? [] : carriedBy(cut, said, at),
       }
     },
   }

@@ -51,7 +51,7 @@ const mostShown = 4
 const leastShare = 0.35
 
 /** The words that spoke most for a label against the others, in their order; words that stand together are one piece. */
-export function carriedBy(cut: CutPost, scores: Scores, head: Head, at: number): Evidence[] {
+export function carriedBy(cut: CutPost, { scores, head }: { scores: Scores; head: Head }, at: number): Evidence[] {
   const carried = weighWords(scores, head, at)
   const order = [...carried.keys()].filter((place) => carried[place]! > 0).toSorted((a, b) => carried[b]! - carried[a]!)
   const least = (carried[order[0]!] ?? 0) * leastShare

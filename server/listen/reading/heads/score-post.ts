@@ -42,7 +42,7 @@ export function scorePost(set: HeadSet, cut: CutPost): Scores {
     const from = row * columns
     for (let column = 0; column < columns; column++) wordSums[column]! += weights[from + column]!
   }
-  takeWordGrams(cut, hashes, negated, take)
+  takeWordGrams(cut, { hashes, negated }, take)
   for (const hash of shapeHashes(cut)) take(hash, 0, 0)
   const charSums = new Int32Array(columns)
   let charCount = 0

@@ -39,7 +39,7 @@ export async function refinePosts(parts: RefinerParts, work: Work, workspaceId: 
     const next = await work((tx) => takeNext(tx, parts.keyring, workspaceId))
     if (!next || parts.signal?.aborted) return asked
     const settled = await answerOf(parts, next)
-    await work((tx) => settle(tx, workspaceId, next, settled))
+    await work((tx) => settle(tx, { ...next, workspaceId }, settled))
     if ('fault' in settled) return asked + 1
   }
   return atOnce
@@ -108,8 +108,7 @@ async function answerOf(
 
 async function settle(
   tx: Tx,
-  workspaceId: string,
-  { id: askId, line }: NextAsk,
+  { workspaceId, id: askId, line }: NextAsk & { workspaceId: string },
   settled: { said: Refined } | { fault: string },
 ): Promise<void> {
   const state = 'said' in settled ? ('answered' as const) : ('failed' as const)

@@ -35,7 +35,7 @@ export const sentiment: Reader = {
     return {
       label,
       confidence: rounded(label === 'positive' ? confidence * doubtOf(cut, soFar) : confidence),
-      evidence: isPlain ? [] : together(lean.evidence(label), carriedBy(cut, said.scores, said.head, at)),
+      evidence: isPlain ? [] : together(lean.evidence(label), carriedBy(cut, said, at)),
     }
   },
 }
