@@ -28,7 +28,7 @@ export async function noteReplyTakenBack(tx: Tx, on: ActOn, messageId: string): 
     .executeTakeFirst()
   if (!taken) return
   const turn = turnWithoutReply(events, messageId)
-  await changeConversation(tx, on, { turn, ...(await countsWithout(tx, on, conversation, taken.text ?? '')) })
+  await changeConversation(tx, on, { turn, ...(await countsWithout(tx, on, { conversation, text: taken.text ?? '' })) })
   await restoreAside(tx, on, { turn, events: events.filter((event) => !isQueuing(event, messageId)) })
   await stopClock(tx, on)
   await startClock(tx, on, await waitingSince(tx, on, messageId))
@@ -41,7 +41,11 @@ export async function noteReplyTakenBack(tx: Tx, on: ActOn, messageId: string): 
   })
 }
 
-async function countsWithout(tx: Tx, on: ActOn, conversation: ConversationRow, text: string) {
+async function countsWithout(
+  tx: Tx,
+  on: ActOn,
+  { conversation, text }: { conversation: ConversationRow; text: string },
+) {
   const last = await tx
     .selectFrom('message')
     .select(['id', 'at'])

@@ -20,11 +20,11 @@ export async function checkTerms(tx: Tx, workspaceId: string, terms: RuleTerms):
   const { topicId, channelId, sentiment, words, departmentId, assigneeId } = terms
   if (!topicId && !channelId && !sentiment && !words)
     throw refused('topic', 'Say when the rule fits: a topic, a channel, a mood or words.', 'no_condition')
-  if (topicId && !(await isHere(tx, workspaceId, 'topic', topicId)))
+  if (topicId && !(await isHere(tx, workspaceId, { table: 'topic', id: topicId })))
     throw refused('topic', 'There is no such topic here.')
-  if (channelId && !(await isHere(tx, workspaceId, 'channel', channelId)))
+  if (channelId && !(await isHere(tx, workspaceId, { table: 'channel', id: channelId })))
     throw refused('channel', 'There is no such channel here.')
-  if (!(await isHere(tx, workspaceId, 'department', departmentId)))
+  if (!(await isHere(tx, workspaceId, { table: 'department', id: departmentId })))
     throw refused('department', 'There is no such department here.')
   if (assigneeId && !(await worksIn(tx, { workspaceId }, { colleagueId: assigneeId, departmentId })))
     throw refused('assigneeId', 'This colleague does not work in the department of the rule. Choose somebody who does.')
@@ -33,8 +33,7 @@ export async function checkTerms(tx: Tx, workspaceId: string, terms: RuleTerms):
 async function isHere(
   tx: Tx,
   workspaceId: string,
-  table: 'topic' | 'channel' | 'department',
-  id: string,
+  { table, id }: { table: 'topic' | 'channel' | 'department'; id: string },
 ): Promise<boolean> {
   if (!isId(id)) return false
   const still = table === 'department' ? sql<boolean>`true` : sql<boolean>`removed_at is null`

@@ -14,11 +14,11 @@ type Asking = Pick<Tools<FeedSettings>, 'fetch' | 'signal' | 'now'>
 export async function checkFeed(tools: Tools<FeedSettings>): Promise<Checked> {
   const settings = partPassword(tools.settings)
   const found = await openAddress(tools, askedAddress(settings))
-  if (found.feed) return checked(settings, found.url, found.feed, [])
+  if (found.feed) return checked(settings, { feed: found.feed, url: found.url, others: [] })
   const named = discoverFeeds(found.text, found.url)
   for (const candidate of named.slice(0, 3)) {
     const { feed, url: address } = await openAddress(tools, askedBeside(settings, candidate.url))
-    if (feed) return checked(settings, address, feed, othersThan(candidate.url, named))
+    if (feed) return checked(settings, { feed, url: address, others: othersThan(candidate.url, named) })
   }
   throw new Refusal(noFeed(found.text, settings.url), 'url')
 }
@@ -36,7 +36,15 @@ function askedBeside(settings: FeedSettings, url: string): string {
   return new URL(url).origin === new URL(settings.url).origin ? askedAddress({ ...settings, url }) : url
 }
 
-function checked(settings: FeedSettings, asked: string, feed: NormalFeed, others: string[]): Checked {
+interface FoundFeed {
+  feed: NormalFeed
+  /** Where it was found, with the password if it was asked with one. */
+  url: string
+  /** Addresses of other feeds that the page names. */
+  others: string[]
+}
+
+function checked(settings: FeedSettings, { feed, url: asked, others }: FoundFeed): Checked {
   const title = feed.title?.isHtml ? textOfHtml(feed.title.value).text : feed.title?.value
   const url = sameAddress(asked, settings.url) ? settings.url : withoutPassword(asked)
   const notes = [

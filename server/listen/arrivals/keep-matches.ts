@@ -35,8 +35,8 @@ export async function keepMatches(
   { matches, edited }: { matches: KeptMatch[]; edited: boolean },
 ): Promise<DayChange[]> {
   const day = dayOf(post)
-  const gone = edited ? await dropOthers(tx, workspaceId, post.id, matches) : []
-  const fresh = matches.length === 0 ? [] : await upsert(tx, workspaceId, post, matches)
+  const gone = edited ? await dropOthers(tx, { workspaceId, postId: post.id }, matches) : []
+  const fresh = matches.length === 0 ? [] : await upsert(tx, { workspaceId, post }, matches)
   return [
     ...gone.map((topicId) => ({ topicId, day, by: -1, leftOut: 0 })),
     ...fresh.map((topicId) => ({ topicId, day, by: 1, leftOut: 0 })),
@@ -67,8 +67,7 @@ export async function countDays(tx: Tx, workspaceId: string, changes: DayChange[
 
 async function upsert(
   tx: Tx,
-  workspaceId: string,
-  post: { id: string; postedAt: Date },
+  { workspaceId, post }: { workspaceId: string; post: { id: string; postedAt: Date } },
   matches: KeptMatch[],
 ): Promise<string[]> {
   const written = await tx
@@ -93,7 +92,11 @@ async function upsert(
   return written.flatMap(({ topicId, isNew }) => (isNew ? [topicId] : []))
 }
 
-async function dropOthers(tx: Tx, workspaceId: string, postId: string, matches: KeptMatch[]): Promise<string[]> {
+async function dropOthers(
+  tx: Tx,
+  { workspaceId, postId }: { workspaceId: string; postId: string },
+  matches: KeptMatch[],
+): Promise<string[]> {
   const gone = await tx
     .deleteFrom('match')
     .where('workspaceId', '=', workspaceId)
