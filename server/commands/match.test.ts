@@ -178,7 +178,7 @@ describe('read', () => {
         label: 'positive',
         confidence: expect.any(Number),
         evidence: [{ start: 2, end: 6 }],
-        reader: 'sentiment@1',
+        reader: 'sentiment@1.1',
       },
     })
   })

@@ -23,7 +23,7 @@ const leanVersion = 1
 export const sentiment: Reader = {
   name: 'sentiment',
   get version() {
-    return `${english().set.version}+${leanVersion}`
+    return `${english().set.version}.${leanVersion}`
   },
   read(cut, soFar) {
     const said = askOwnLanguage(cut, soFar)
