@@ -9,9 +9,10 @@ import { newId } from '../server/lib/id.ts'
 import { testDatabase } from './database.ts'
 import type { Person, Reply } from './office.ts'
 import { inShared, sharedDir } from './shared-dir.ts'
+import { fill, hasIds, idOf, named, nounOf } from './sweep/address-of.ts'
 import { dumpStore } from './sweep/dump-store.ts'
 import { exampleOf, placesOf, propertiesOf, type IdPlace } from './sweep/example-of.ts'
-import { aSweepWorld, type Company, type SweepWorld } from './sweep/sweep-world.ts'
+import { aSweepWorld, type SweepWorld } from './sweep/sweep-world.ts'
 
 /*
  * Every declared route, asked by everybody who has no business there. It works from the list itself, so that a new
@@ -39,36 +40,10 @@ const ofDepartments = new Set([
   'refiner-proposals',
 ])
 
-/** The address with an id in each place, as `choose` says by the word before it. */
-function fill(route: Route, choose: (noun: string) => string): string {
-  let noun = ''
-  const segments = route.path.split('/').map((segment) => {
-    if (segment.startsWith(':')) return choose(noun)
-    noun = segment
-    return segment
-  })
-  return `/api${segments.join('/')}`
-}
-
-function idOf(company: Company, route: Route): (noun: string) => string {
-  return (noun) => {
-    const id = company.ids[noun]
-    if (id) return id
-    throw new Error(`${named(route)}: the sweep knows no ${noun}. Furnish one in tests/sweep/sweep-world.ts.`)
-  }
-}
-
-function named(route: Route): string {
-  return `${route.method} ${route.path}`
-}
-
 function send(person: Person | null, route: Route, path: string, body?: unknown): Promise<Reply> {
   const sent = body ?? (route.body ? exampleOf(route.body, newId()) : undefined)
   return world.office.ask(person, route.method, path, route.method === 'GET' ? {} : { body: sent })
 }
-
-const hasIds = (route: Route) => route.path.includes(':')
-const nounOf = (route: Route) => route.path.split('/')[1] ?? ''
 
 test('nobody, and a revoked key, get the same 401 from every route', async () => {
   const before = await dumpStore(db)
