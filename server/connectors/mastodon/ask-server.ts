@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { NotThere, secondsToWait, wordsOf } from '../ask-json.ts'
 import { BackOff, Refusal, SignInNeeded } from '../connector.ts'
 import type { Tools } from '../connector.ts'
 import type { OutsideRequest, OutsideResponse } from '../../lib/fetch.ts'
@@ -21,11 +21,6 @@ export interface ServerAnswer {
   url: string
   pages: PageLinks
   headers: Headers
-}
-
-/** The server does not have what was asked for: no such post, or no such feature. */
-export class NotThere extends Error {
-  override name = 'NotThere'
 }
 
 /** The account or its token lacks a right; another timeline may still be open to it. */
@@ -85,37 +80,6 @@ export function tokenRefused(host: string): string {
 
 function missingRight(host: string, body: unknown): string {
   return `${host} does not let this account or token do that${wordsOf(body)}. The token needs the right "read"; sign in again to get it.`
-}
-
-/** What the server itself says about an error, in brackets, short. */
-export function wordsOf(body: unknown): string {
-  const parsed = z
-    .object({ error: z.string(), error_description: z.string().optional().catch(undefined) })
-    .safeParse(body)
-  if (!parsed.success) return ''
-  const words = (parsed.data.error_description ?? parsed.data.error).slice(0, 300).replace(/[.\s]+$/u, '')
-  return words ? `: ${words}` : ''
-}
-
-/** `Retry-After` (seconds or a date, RFC 9110), else `X-RateLimit-Reset` (a date at Mastodon, seconds elsewhere). */
-export function secondsToWait(headers: Headers, now: Date): number | undefined {
-  for (const name of ['retry-after', 'x-ratelimit-reset']) {
-    const stated = headers.get(name)
-    if (!stated) continue
-    const seconds = /^\d+(?:\.\d+)?$/u.test(stated) ? secondsOf(Number(stated), now) : untilDate(stated, now)
-    if (seconds !== undefined) return Math.min(Math.max(Math.ceil(seconds), 1), 3600)
-  }
-  return undefined
-}
-
-/** Large numbers are moments in Unix time, small ones are spans. */
-function secondsOf(stated: number, now: Date): number {
-  return stated > 1_000_000_000 ? stated - now.getTime() / 1000 : stated
-}
-
-function untilDate(stated: string, now: Date): number | undefined {
-  const at = Date.parse(stated)
-  return Number.isNaN(at) ? undefined : (at - now.getTime()) / 1000
 }
 
 async function readJson(response: OutsideResponse): Promise<unknown> {

@@ -1,5 +1,6 @@
 import type { Outgoing, SendOutcome, Tools } from '../connector.ts'
-import { askServer, NotThere } from './ask-server.ts'
+import { NotThere } from '../ask-json.ts'
+import { askServer } from './ask-server.ts'
 import type { Asking } from './ask-server.ts'
 import { completeSettings, ownAccountOf } from './complete-settings.ts'
 import { composeStatus } from './compose-status.ts'

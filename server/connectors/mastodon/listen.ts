@@ -1,6 +1,7 @@
 import { Refusal } from '../connector.ts'
 import type { Batch, Pause, Tools } from '../connector.ts'
-import { MissingRight, NotThere } from './ask-server.ts'
+import { NotThere } from '../ask-json.ts'
+import { MissingRight } from './ask-server.ts'
 import { completeSettings, ownAccountOf } from './complete-settings.ts'
 import { hearEvents } from './hear-events.ts'
 import { keyOf, OpenLines } from './open-lines.ts'

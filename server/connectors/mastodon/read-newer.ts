@@ -1,5 +1,6 @@
 import type { Heard } from '../../model/post.ts'
-import { askServer, NotThere } from './ask-server.ts'
+import { NotThere } from '../ask-json.ts'
+import { askServer } from './ask-server.ts'
 import { isChanged, isKnown, passed, postIdOf, withoutPosts } from './place.ts'
 import type { Entry, Place } from './place.ts'
 import { readPage } from './read-page.ts'

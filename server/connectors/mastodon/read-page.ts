@@ -1,5 +1,6 @@
 import type { HeardPost } from '../../model/post.ts'
-import { askServer, NotThere } from './ask-server.ts'
+import { NotThere } from '../ask-json.ts'
+import { askServer } from './ask-server.ts'
 import type { Asking, ServerAnswer } from './ask-server.ts'
 import { readNotifications } from './notification-schema.ts'
 import type { MastodonNotification } from './notification-schema.ts'

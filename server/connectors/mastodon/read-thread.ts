@@ -1,6 +1,7 @@
 import type { HeardPost } from '../../model/post.ts'
 import type { Tools } from '../connector.ts'
-import { askServer, NotThere } from './ask-server.ts'
+import { NotThere } from '../ask-json.ts'
+import { askServer } from './ask-server.ts'
 import { completeSettings, ownAccountOf } from './complete-settings.ts'
 import { parseStatus } from './parse.ts'
 import type { MastodonSettings } from './settings.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { BackOff, SignInNeeded } from '../connector.ts'
 import type { Outgoing, SendOutcome, Tools } from '../connector.ts'
-import { OutsideError } from '../../lib/outside-error.ts'
-import type { OutsideTrouble } from '../../lib/outside-error.ts'
-import { callServer, secondsToWait, tokenRefused, wordsOf } from './ask-server.ts'
+import { secondsToWait, wordsOf } from '../ask-json.ts'
+import { outcomeOfFailure } from '../send-outcome.ts'
+import { callServer, tokenRefused } from './ask-server.ts'
 import type { ServerAnswer } from './ask-server.ts'
 import { composeStatus, whyTooLong } from './compose-status.ts'
 import type { ComposedStatus } from './compose-status.ts'
@@ -54,7 +54,6 @@ async function post(tools: Tools<MastodonSettings>, composed: ComposedStatus, ke
     )
     return outcomeOf(answer, { host: hostOf(settings.server), now: tools.now() })
   } catch (error) {
-    if (error instanceof SignInNeeded) throw error
     return outcomeOfFailure(error, hostOf(settings.server))
   }
 }
@@ -98,15 +97,4 @@ function refusal(status: number, host: string, words: string): string {
   if (status < 400)
     return `${host} sends posts elsewhere (status ${status}). Check the server's address in this channel.`
   return `${host} refused the reply with status ${status}${words}.`
-}
-
-/** Before a line stands nothing can have been taken in; after that we cannot know. */
-const neverLeft: OutsideTrouble[] = ['bad address', 'not found', 'refused address', 'unreachable', 'no secure line']
-
-function outcomeOfFailure(error: unknown, host: string): SendOutcome {
-  if (error instanceof OutsideError && neverLeft.includes(error.trouble))
-    return { outcome: 'retry', reason: error.message }
-  const cause =
-    error instanceof OutsideError ? error.message : `The line to ${host} ended while the reply was on its way.`
-  return { outcome: 'unknown', reason: `${cause} The reply may stand there or not.` }
 }
