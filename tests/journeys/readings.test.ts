@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { lookAt, looks, whatShutsOut, whatSticksOut } from './barriers.ts'
 import { patience, takePicture } from './browser.ts'
 import { type OfficeAtWork, openOfficeAtWork } from './office-at-work.ts'
@@ -82,8 +82,14 @@ test('the line is moved, says what it keeps, and Z puts it back', async () => {
   await page.getByRole('button', { name: 'Move the line' }).click()
   await page.getByText('The line of Mood is at 100%.').waitFor()
   await takePicture(page, 'reading-line')
-  await openOf('Dev')
-  await page.getByRole('button', { name: 'Mood: leans neutral. Why?', exact: true }).click()
+  const pale = page.getByRole('button', { name: 'Mood: leans neutral. Why?', exact: true })
+  await vi.waitFor(
+    async () => {
+      await openOf('Dev')
+      await pale.click({ timeout: 4_000 })
+    },
+    { timeout: 60_000, interval: 200 },
+  )
   await page.getByText(/This is below the line of 100%/).waitFor()
   await page.goto(`${story.earshot.url}/readings/sentiment`)
   await page.getByRole('button', { name: 'Back to 50%, where the reader has it' }).click()
